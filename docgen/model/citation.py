@@ -1,0 +1,259 @@
+"""Citations as people write them, and the addresses they mean, both ways; and references found inside a text.
+
+"điểm đ khoản 3 Điều 4 Quy định số 202-QĐ/TW" is address dieu-4.khoan-3.diem-dd of the document 202-QĐ/TW. Reading
+is generous: any order of units, abbreviations, no diacritics, "162: 9.2".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from docgen.model.numbering import roman_value
+from docgen.vietnamese.letters import without_marks
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Words that point to a provision: characters `start` to `end`, which address, of which document.
+
+    `document` is a printed number ("171-QĐ/TW"), a name ("Điều lệ Đảng"), or empty for the text that speaks;
+    `dated` is the date printed beside it, as ISO, or empty.
+    """
+
+    start: int
+    end: int
+    address: str
+    document: str = ""
+    dated: str = ""
+
+
+_NAMED_UNITS = (("phu-luc", "Phụ lục"), ("phan", "Phần"), ("chuong", "Chương"), ("muc", "Mục"), ("dieu", "Điều"),
+                ("khoan", "khoản"), ("diem", "điểm"), ("doan", "đoạn"))
+_ZONES = (("can-cu", "căn cứ thứ"), ("mo-dau", "đoạn mở đầu thứ"), ("ket-thuc", "đoạn kết thúc thứ"),
+          ("noi-nhan", "dòng Nơi nhận thứ"))
+_KINDS = ("Quy định", "Quy chế", "Hướng dẫn", "Quyết định", "Nghị quyết", "Chỉ thị", "Kết luận", "Thông báo",
+          "Kế hoạch", "Công văn", "Điều lệ", "Nghị định", "Thông tư", "Luật", "Bộ luật", "Chương trình", "Quy trình")
+_KIND = "(?:" + "|".join(_KINDS) + ")"
+
+
+def cite(address: str, document: str = "") -> str:
+    """Write an address the way a colleague would cite it, smallest unit first; `document` is put behind it."""
+    annex, slash, rest = address.rpartition("/")
+    words = _cite_units(rest if slash else address)
+    if slash:
+        words.append("văn bản kèm theo" if annex.startswith("kem-theo") else _cite_units(annex)[0])
+    if document:
+        words.append(document)
+    return " ".join(words)
+
+
+def _cite_units(address: str) -> list[str]:
+    if address.startswith("kem-theo"):
+        return ["văn bản kèm theo"]
+    for prefix, words in _ZONES:
+        if match := re.fullmatch(rf"{prefix}-(\d+)", address):
+            return [f"{words} {match[1]}"]
+    units: list[str] = []
+    own: list[str] = []
+    for part in _parts(address):
+        named = next(((slug, word) for slug, word in _NAMED_UNITS if part.startswith(f"{slug}-")), None)
+        if named:
+            if own:
+                units.append(_own_rank(own))
+                own = []
+            slug, word = named
+            units.append(f"{word} {_printed(part[len(slug) + 1:], slug)}")
+        else:
+            own.append(part)
+    if own:
+        units.append(_own_rank(own))
+    article = next((place for place, unit in enumerate(units) if unit.startswith("Điều ")), 0)
+    return list(reversed(units[article:]))
+
+
+def _parts(address: str) -> list[str]:
+    """Split at the points that part units; the point inside khoan-1.1 or ii.1.3 stays with its digits."""
+    parts: list[str] = []
+    for piece in address.split("."):
+        if parts and piece[:1].isdigit() and re.search(r"(?:^|-)\d[0-9a-z]*(?:\.\d+)*(?:~\d+)?$", parts[-1]):
+            parts[-1] += f".{piece}"
+        else:
+            parts.append(piece)
+    return parts
+
+
+def _own_rank(parts: list[str]) -> str:
+    """Cite units of a text without Điều: ["ii", "1.3"] is điểm 1.3 mục II."""
+    words = []
+    for part in reversed(parts):
+        words.append(f"mục {part.upper()}" if not part[0].isdigit() else f"điểm {part}")
+    return " ".join(words)
+
+
+def _printed(number: str, slug: str) -> str:
+    number, _, again = number.partition("~")
+    number = number.replace("dd", "đ")
+    if slug in {"phan", "chuong", "phu-luc", "muc"} and roman_value(number):
+        number = number.upper()
+    return f"{number} (lần {again})" if again else number
+
+
+_UNIT_WORDS = {
+    "phu luc": "phu-luc", "phan": "phan", "chuong": "chuong", "muc": "muc", "dieu": "dieu", "khoan": "khoan",
+    "diem": "diem", "doan": "doan", "gach dau dong": "doan", "k": "khoan", "d": "dieu", "can cu": "can-cu",
+}
+_UNIT = re.compile(
+    r"(?<!\w)(phu luc|gach dau dong|can cu|phan|chuong|muc|dieu|khoan|diem|doan|k(?=\.? ?\d)|d(?=\.? ?\d))"
+    r"\.?\s*(?:thu\s+)?(\d+(?:\.\d+)*[a-z]?(?![\w/])|[ivxl]+(?!\w)|dd(?!\w)|[a-z](?!\w))")
+_SHORT = re.compile(r"\s*(?P<edition>[0-9a-z][0-9a-z/-]*)\s*:\s*(?P<units>\d+[a-z]?(?:\.(?:\d+|[a-z]{1,2}))*)\s*")
+_BARE_NUMBER = re.compile(
+    r"(?:quy dinh|quy che|huong dan|quyet dinh|van ban|qd|hd|so)\.?\s*(?:so\s*)?(\d+)(?![\w.])")
+_AGAIN = re.compile(r"\s*\(lan (\d+)\)")
+_NUMBER = re.compile(r"(?<![\w/])(\d+[a-z]?)\s*-\s*([a-zđ]{2,})(?:\s*[/-]\s*([a-zđ]+))?(?:[/-](\d{4}))?(?!\w)", re.I)
+
+
+def parse_citation(text: str) -> Reference | None:
+    """Read a citation typed by a person; None if it names neither a provision nor a document.
+
+    `document` of the answer is what was typed for the document: a printed number, a bare number, or a slug.
+    """
+    folded = _fold(text)
+    if short := _SHORT.fullmatch(folded):
+        article, *below = short["units"].split(".")
+        parts = [f"dieu-{article}"]
+        for unit in below:
+            parts.append(f"khoan-{unit}" if unit.isdigit() else f"diem-{'dd' if unit == 'dd' else unit}")
+        return Reference(0, len(text), ".".join(parts), short["edition"])
+    found: dict[str, str] = {}
+    for match in _UNIT.finditer(folded):
+        unit = _UNIT_WORDS[match[1]]
+        value = match[2]
+        if text[match.end(2) - 1].lower() == "đ" and value != "dd":
+            value = f"{value[:-1]}dd"
+        if again := _AGAIN.match(folded, match.end()):
+            value += f"~{again[1]}"
+        found.setdefault(unit, value)
+    if "kem theo" in folded:
+        found["kem-theo"] = ""
+    document = _document_in(text, folded)
+    address = _address_from(found)
+    return Reference(0, len(text), address, document) if address or document else None
+
+
+def _fold(text: str) -> str:
+    """Return the text in lower case without marks, letter for letter, so that places stay the same."""
+    return "".join(without_marks(character)[:1].lower() or " " for character in text)
+
+
+def _document_in(text: str, folded: str) -> str:
+    if match := _NUMBER.search(folded):
+        return text[match.start():match.end()].strip()
+    if match := _BARE_NUMBER.search(folded):
+        return match[1]
+    return "Điều lệ Đảng" if re.search(r"dieu le dang", folded) else ""
+
+
+def _address_from(found: dict[str, str]) -> str:
+    parts: list[str] = []
+    if "can-cu" in found and len(found) == 1:
+        return f"can-cu-{found['can-cu']}"
+    own_rank = "dieu" not in found
+    if own_rank:
+        for unit in ("phan", "chuong"):
+            if unit in found:
+                parts.append(f"{unit}-{found[unit]}")
+        if "muc" in found:
+            section = found["muc"]
+            parts.append(section if roman_value(section) and not section.isdigit() else f"muc-{section}")
+    else:
+        parts.append(f"dieu-{found['dieu']}")
+    for unit in ("khoan", "diem"):
+        if unit in found:
+            value = found[unit]
+            bare = own_rank and value[0].isdigit()
+            parts.append(value if bare else f"{unit}-{value}")
+    if "doan" in found:
+        parts.append(f"doan-{found['doan']}")
+    if "phu-luc" in found:
+        return f"phu-luc-{found['phu-luc']}" + (f"/{'.'.join(parts)}" if parts else "")
+    if "kem-theo" in found:
+        return "kem-theo" + (f"/{'.'.join(parts)}" if parts else "")
+    return ".".join(parts)
+
+
+_LABEL = r"\d+[a-zđ]?(?:\.\d+)*"
+_LIST = rf"(?:{_LABEL})(?:\s*(?:,|;|và|hoặc)\s*{_LABEL})*(?!\w)"
+_LETTERS = r"[a-zđ](?!\w)(?:\s*(?:,|;|và|hoặc)\s*[a-zđ](?!\w))*"
+_DATE = r"(?:ngày\s+)?(\d{1,2})[/-](\d{1,2})[/-](\d{4})|ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})"
+_IN_TEXT = re.compile(
+    rf"(?:(?:các\s+)?điểm\s+(?P<points>{_LETTERS})\s*,?\s*)?"
+    rf"(?:(?:các\s+)?khoản\s+(?P<clauses>{_LIST})\s*,?\s*(?:của\s+)?)?"
+    rf"(?<!\w)Điều\s+(?P<article>\d+[a-zđ]?(?!\w)|này(?!\w))", re.IGNORECASE)
+_OF = re.compile(
+    rf"\s*,?\s*(?:của\s+)?(?P<kind>{_KIND})\s+(?P<which>này|số\s+[\w-]+(?:/[\w-]+)?|\d+-[A-ZĐ]+/[\w-]+"
+    rf"|[A-ZĐ][\w]*(?:\s+[\w]+){{0,6}})(?:\s*,?\s*(?:{_DATE}))?")
+_NUMBERED = re.compile(
+    rf"{_KIND}\s+(?:số\s+)?(?P<number>\d+[\w]*-[A-ZĐ]{{2,}}(?:/[A-ZĐ]+\d*)?)(?:\s*,?\s*(?:{_DATE}))?")
+_JOINT = re.compile(r"\s*(?:,|;|và|hoặc|,\s*(?:các\s+)?(?:khoản|điểm))\s*")
+
+
+def references(text: str, here: str = "") -> tuple[Reference, ...]:
+    """List what a text points to: provisions ("khoản 4, Điều 5 Quy định này") and other documents by number.
+
+    `here` is the address of the words themselves; "Điều này" is read with it and left out where it is not given.
+    """
+    found: list[Reference] = []
+    chain: list[int] = []  # places in `found` that wait for the document named behind the last of them
+    last_end = -1
+    for match in _IN_TEXT.finditer(text):
+        article = match["article"].lower()
+        stem = f"dieu-{article.replace('đ', 'dd')}" if article != "này" else _article_of(here)
+        if not stem:
+            continue
+        if chain and not _JOINT.fullmatch(text, last_end, match.start()):
+            chain.clear()
+        document, dated, end = "", "", match.end()
+        if article != "này" and (behind := _OF.match(text, match.end())):
+            which = behind["which"]
+            if which != "này":
+                document = which.removeprefix("số ").strip() if which[:2] == "số" or which[0].isdigit() else (
+                    f"{behind['kind']} {which}")
+                dated = _iso(behind)
+            end = behind.end()
+        places = range(len(found), len(found) + len(_addresses(stem, match)))
+        found += [Reference(match.start(), end, address, document, dated) for address in _addresses(stem, match)]
+        if end != match.end():
+            for place in chain:
+                found[place] = Reference(found[place].start, found[place].end, found[place].address, document, dated)
+            chain.clear()
+        else:
+            chain += places
+        last_end = end
+    spans = [(reference.start, reference.end) for reference in found]
+    for match in _NUMBERED.finditer(text):
+        if not any(start <= match.start() < end for start, end in spans):
+            found.append(Reference(match.start(), match.end(), "", match["number"], _iso(match)))
+    return tuple(sorted(found, key=lambda reference: (reference.start, reference.address)))
+
+
+def _article_of(here: str) -> str:
+    match = re.match(r"dieu-[^./]+", here.rpartition("/")[2])
+    return match[0] if match else ""
+
+
+def _addresses(stem: str, match: re.Match[str]) -> list[str]:
+    clauses = re.findall(_LABEL, match["clauses"]) if match["clauses"] else []
+    letters = re.findall(r"(?<!\w)[a-zđ](?!\w)", match["points"].lower()) if match["points"] else []
+    stems = [f"{stem}.khoan-{clause.replace('đ', 'dd')}" for clause in clauses] or [stem]
+    if letters:
+        return [*stems[:-1], *(f"{stems[-1]}.diem-{letter.replace('đ', 'dd')}" for letter in letters)]
+    return stems
+
+
+def _iso(match: re.Match[str]) -> str:
+    numbers = [group for group in match.groups()[-6:] if group and group.isdigit()]
+    if len(numbers) != 3:
+        return ""
+    day, month, year = (int(value) for value in numbers)
+    return f"{year:04d}-{month:02d}-{day:02d}"

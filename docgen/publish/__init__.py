@@ -1,0 +1,1 @@
+"""Writers: a tree, a list or findings put into a form people read."""

@@ -1,0 +1,1 @@
+"""The language: letters, tone marks, spelling variants, search keys."""
