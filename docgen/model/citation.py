@@ -129,6 +129,8 @@ def parse_citation(text: str) -> Reference | None:
     for match in _UNIT.finditer(folded):
         unit = _UNIT_WORDS[match[1]]
         value = match[2]
+        if unit == "diem" and value[0].isdigit():
+            unit = "number"  # a text without Điều calls its numbers điểm too
         if text[match.end(2) - 1].lower() == "đ" and value != "dd":
             value = f"{value[:-1]}dd"
         if again := _AGAIN.match(folded, match.end()):
@@ -168,11 +170,10 @@ def _address_from(found: dict[str, str]) -> str:
             parts.append(section if roman_value(section) and not section.isdigit() else f"muc-{section}")
     else:
         parts.append(f"dieu-{found['dieu']}")
-    for unit in ("khoan", "diem"):
+    for unit in ("khoan", "number", "diem"):
         if unit in found:
-            value = found[unit]
-            bare = own_rank and value[0].isdigit()
-            parts.append(value if bare else f"{unit}-{value}")
+            bare = own_rank and unit != "diem"
+            parts.append(found[unit] if bare else f"{'khoan' if unit == 'number' else unit}-{found[unit]}")
     if "doan" in found:
         parts.append(f"doan-{found['doan']}")
     if "phu-luc" in found:

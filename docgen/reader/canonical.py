@@ -25,7 +25,7 @@ _NUMBER = re.compile(r"(\d+(?:\.\d+)*[a-zđ]?)(\\[.)]|[.\-–/])(?: |$)")
 _DOTTED = re.compile(r"(\d+(?:\.\d+)+[.)]?)(?: |$)")
 _POINT = re.compile(r"(([a-zđ])\2?[)/.])(?: |$)")
 _DASH = re.compile(r"\\([-+])(?: |$)|([–—•●·])(?: |$)")
-_RUN_IN = re.compile(r"\*\*(Điều [^*]+)\*\*(?: |$)")
+_RUN_IN = re.compile(r"\*\*(Điều [^*]+)\*\* (?=\S)")
 
 
 def is_canonical(text: str) -> bool:

@@ -1,0 +1,1 @@
+"""Findings on regulations and registers: one rule per file, all of them listed in RULES (docs/ma-phat-hien.md)."""

@@ -1,0 +1,67 @@
+"""A new workspace made from the shipped data (docgen init); what is half written is taken away again."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from datetime import datetime
+from pathlib import Path
+
+from docgen.errors import DocgenError, NotPossible
+from docgen.messages import Message, say
+from docgen.versions import repository
+from docgen.versions.workspace import FOLDERS, Workspace, shipped_workspace
+
+_ATTRIBUTES = """\
+# A text's hash is taken over its bytes with LF: no conversion on any machine.
+regulations/** text eol=lf
+versions/** text eol=lf
+templates/**/*.md text eol=lf
+templates/**/*.yaml text eol=lf
+*.docx binary
+"""
+
+
+def found_workspace(target: Path, when: datetime) -> tuple[Workspace, Message | None]:
+    """Make a workspace in a new or empty folder, with a first commit made `when` (a time with its zone).
+
+    The second answer is None if the commit was made, else the sentence why there is none (no git program); the
+    folder is complete all the same.
+    """
+    target = target.absolute()
+    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        raise NotPossible(say("{path} already exists and is not an empty folder.", path=target),
+                          say("Name a folder that does not exist yet."))
+    source = shipped_workspace().root
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        staging = Path(tempfile.mkdtemp(prefix=".docgen-", dir=target.parent))
+    except OSError as error:
+        raise _not_writable(target, error) from None
+    try:
+        for name in FOLDERS:
+            if (source / name).is_dir():
+                shutil.copytree(source / name, staging / name, copy_function=shutil.copyfile,
+                                ignore=shutil.ignore_patterns(".*", "~$*", "__pycache__"))
+            else:
+                (staging / name).mkdir()
+        (staging / ".gitattributes").write_text(_ATTRIBUTES, encoding="utf-8", newline="\n")
+        staging.chmod(0o755)  # a temporary folder is made for one person only
+        if target.exists():
+            target.rmdir()  # empty, as checked above; Windows will not replace it
+        staging.replace(target)
+    except OSError as error:
+        shutil.rmtree(staging, ignore_errors=True)
+        raise _not_writable(target, error) from None
+    try:
+        repository.found(target, str(say("Workspace made from the data shipped with docgen")), when)
+    except DocgenError as refusal:
+        return Workspace(target), refusal.message
+    return Workspace(target), None
+
+
+def _not_writable(target: Path, error: OSError) -> NotPossible:
+    return NotPossible(
+        say("{path} cannot be written: {reason}.", path=target, reason=error.strerror or type(error).__name__),
+        say("Check the folder, the free space and that you may write there."),
+    )

@@ -1,0 +1,102 @@
+"""The texts of a workspace: which are held, what they say at an address, and their hashes."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from docgen.errors import NotPossible
+from docgen.messages import say
+from docgen.model.address import find
+from docgen.model.finding import Finding
+from docgen.model.tree import Provision, Regulation
+from docgen.reader.decoding import decode, read_bytes
+from docgen.reader.read import read
+from docgen.versions import repository
+from docgen.versions.gaps import gap_over
+from docgen.versions.register import Edition
+from docgen.versions.registers import Registers, load_registers
+from docgen.versions.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class HeldText:
+    """One text as it stands in its file: the tree, the reader's problems and the hash; `edition` None = no entry."""
+
+    file: str
+    content: bytes
+    text: str
+    regulation: Regulation
+    problems: tuple[Finding, ...] = ()
+    edition: Edition | None = None
+
+    @property
+    def sha256(self) -> str:
+        """Return the hash the register records: SHA-256 over the bytes with LF."""
+        return sha256(self.content)
+
+
+def sha256(content: bytes) -> str:
+    """Return the SHA-256 of a text file's bytes, line ends taken as LF whatever a copy made of them."""
+    return hashlib.sha256(content.replace(b"\r\n", b"\n")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """A workspace with its registers read: the way to every text."""
+
+    workspace: Workspace
+    registers: Registers
+
+    def path(self, edition: Edition) -> Path:
+        """Return the file of an edition; a text not held is a sentence."""
+        if edition.completeness == "none" or not edition.file:
+            raise NotPossible(
+                say("The text of {edition} ({name}) is not held; only its entry in the register is known.",
+                    edition=edition.id, name=edition.name),
+                say("Bring the text in first, if you have it."))
+        path = self.workspace.root / edition.file
+        if not path.resolve().is_relative_to(self.workspace.root.resolve()):
+            raise NotPossible(say("The register of {edition} names a file outside the workspace: {path}.",
+                                  edition=edition.id, path=edition.file),
+                              say("Name a file under regulations/."))
+        return path
+
+    def text(self, edition: Edition, ref: str = "") -> HeldText:
+        """Return the text of an edition as it stands, or as it was at a commit or tag."""
+        path = self.path(edition)
+        content = repository.text_at(path, ref) if ref else read_bytes(path)
+        return held_text(edition.file, content, edition)
+
+    def provision(self, edition: Edition, address: str, ref: str = "") -> Provision:
+        """Return one provision; an address not held and one that does not exist are different sentences."""
+        return provision_of(self.text(edition, ref), address)
+
+
+def open_library(workspace: Workspace) -> Library:
+    """Read the registers of a workspace; faults in them are raised, all at once."""
+    return Library(workspace, load_registers(workspace))
+
+
+def held_text(file: str, content: bytes, edition: Edition | None = None) -> HeldText:
+    """Read the bytes of a text into its tree; bytes that are no text are a sentence."""
+    text = decode(content, file).text
+    reading = read(text)
+    return HeldText(file=file, content=content, text=text, regulation=reading.regulation,
+                    problems=tuple(problem.at(file) for problem in reading.problems), edition=edition)
+
+
+def provision_of(held: HeldText, address: str) -> Provision:
+    """Return the provision of a text at an address; not held and not existing are told apart by the gaps."""
+    provision = find(held.regulation, address)
+    if provision is not None:
+        return provision
+    name = held.edition.id if held.edition else held.file
+    if gap := gap_over(held.regulation, address):
+        raise NotPossible(
+            say("{edition} is held only in part; {address} is not held: {gap}", edition=name, address=address,
+                gap=gap.text),
+            say("Whether the full text has it is not known here."))
+    raise NotPossible(say("{edition} has no {address}.", edition=name, address=address),
+                      say("docgen show {edition} prints the text as it stands.", edition=name))
