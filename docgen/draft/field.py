@@ -1,0 +1,54 @@
+"""One question asked of a cell, and the list of them that belongs to a template."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from docgen.draft.facts import Value
+
+FieldType = Literal[
+    "text", "person", "date", "year", "month_day", "integer", "choice", "yes_no", "list", "records",
+]
+FIELD_TYPES: tuple[str, ...] = get_args(FieldType)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One question: its name in the cell's file, its type, and what is done when nobody answers it.
+
+    `proposed` marks a figure that rests on custom, not on a text: it is listed as "đề xuất". `blank` lets the answer
+    be `chưa có`: the paper then has room to write it in. `of` are the questions of one entry of a list of records.
+    """
+
+    name: str
+    type: FieldType
+    label: str = ""
+    required: bool = False
+    default: Value = None
+    choices: tuple[str, ...] = ()
+    of: tuple[Field, ...] = ()
+    minimum: int | None = None
+    maximum: int | None = None
+    proposed: bool = False
+    basis: tuple[str, ...] = ()
+    blank: bool = False
+    help: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldList:
+    """All questions of a template, and the computed names its wording asks for."""
+
+    fields: tuple[Field, ...] = ()
+    computed: tuple[str, ...] = ()
+    file: str = ""
+
+    def find(self, name: str) -> Field | None:
+        """Return the question of a name, None if there is none."""
+        return next((field for field in self.fields if field.name == name), None)
+
+    def names(self) -> tuple[str, ...]:
+        """Return the names of all questions in the order in which they are asked."""
+        return tuple(field.name for field in self.fields)

@@ -1,0 +1,113 @@
+"""What is still open in a draft: blanks to fill in, figures that rest on custom, legal bases nobody could look up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from docgen.draft.facts import Facts
+from docgen.draft.field import FieldList
+from docgen.draft.legal_basis import EditionFact, edition_of
+from docgen.messages import Message, say
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberedClause:
+    """One printed clause: how it is cited in this draft ("khoản 2 Điều 5"), its words, kind and legal basis.
+
+    `uses` are the names its words print, `custom` those its author marked as figures without a legal basis.
+    """
+
+    id: str
+    citation: str
+    text: str
+    kind: str = ""
+    basis: tuple[str, ...] = ()
+    uses: frozenset[str] = frozenset()
+    custom: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenItem:
+    """One thing an office still has to decide: `places` are the printed clauses it stands in."""
+
+    kind: Literal["blank", "proposed", "basis"]
+    name: str
+    label: str
+    value: str = ""
+    clauses: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+
+    @property
+    def sentence(self) -> Message:
+        """Say what is open and what to do about it."""
+        places = "; ".join(self.places)
+        if self.kind == "blank":
+            return say("{label}: not known yet; fill it in before signing.", label=self.label)
+        if self.kind == "proposed":
+            return say("{label}: {value}. Custom, set by no text; decide whether it fits ({places}).",
+                       label=self.label, value=self.value, places=places)
+        return say("{label}: its text is not held; hold the clause against it before signing ({places}).",
+                   label=self.label, places=places)
+
+    def to_dict(self) -> dict[str, object]:
+        """Return the item as JSON has it; what does not apply is null."""
+        return {"kind": self.kind, "name": self.name, "label": self.label, "value": self.value or None,
+                "clauses": list(self.clauses), "places": list(self.places), "message": str(self.sentence)}
+
+
+def open_items(
+    facts: Facts, fields: FieldList, clauses: Iterable[NumberedClause], editions: Mapping[str, EditionFact],
+    values: Mapping[str, object],
+) -> tuple[OpenItem, ...]:
+    """List what is open in a draft: blanks, then proposed figures, then legal bases whose text is not held."""
+    clauses = tuple(clauses)
+    return (*_blanks(facts, fields, clauses), *_proposed(fields, clauses, values), *_bases(clauses, editions))
+
+
+def _blanks(facts: Facts, fields: FieldList, clauses: tuple[NumberedClause, ...]) -> Iterable[OpenItem]:
+    for name in facts.blank:
+        field = fields.find(name)
+        used = tuple(clause for clause in clauses if name in clause.uses)
+        yield OpenItem(kind="blank", name=name, label=(field.label if field else "") or name,
+                       clauses=tuple(clause.id for clause in used), places=_places(used))
+
+
+def _proposed(
+    fields: FieldList, clauses: tuple[NumberedClause, ...], values: Mapping[str, object],
+) -> Iterable[OpenItem]:
+    marked = {field.name for field in fields.fields if field.proposed}
+    used: dict[str, list[NumberedClause]] = {}
+    for clause in clauses:
+        for name in dict.fromkeys((*clause.custom, *sorted(clause.uses & marked))):
+            used.setdefault(name, []).append(clause)
+    for name, where in used.items():
+        field = fields.find(name)
+        yield OpenItem(kind="proposed", name=name, label=(field.label if field else "") or name,
+                       value=_shown(values.get(name, "")), clauses=tuple(clause.id for clause in where),
+                       places=_places(where))
+
+
+def _bases(clauses: tuple[NumberedClause, ...], editions: Mapping[str, EditionFact]) -> Iterable[OpenItem]:
+    used: dict[str, list[NumberedClause]] = {}
+    for clause in clauses:
+        for basis in clause.basis:
+            edition = editions.get(edition_of(basis))
+            unheld = edition is None or not edition.is_held
+            if unheld or (edition is not None and edition.partial and not edition.texts.get(basis.partition(":")[2])):
+                used.setdefault(edition_of(basis), []).append(clause)
+    for name, where in sorted(used.items()):
+        edition = editions.get(name)
+        yield OpenItem(kind="basis", name=name, label=(edition.number if edition else "") or name,
+                       value=", ".join(sorted({basis for clause in where for basis in clause.basis
+                                               if edition_of(basis) == name})),
+                       clauses=tuple(dict.fromkeys(clause.id for clause in where)), places=_places(where))
+
+
+def _places(clauses: Iterable[NumberedClause]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(clause.citation for clause in clauses if clause.citation))
+
+
+def _shown(value: object) -> str:
+    return ", ".join(str(item) for item in value) if isinstance(value, tuple) else str(value)

@@ -1,0 +1,122 @@
+"""A template folder (frame.docx, clauses.md, fields.yaml) read and compiled once for all cells."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from docgen.draft.clauses import ClauseSet, compile_clauses
+from docgen.draft.context import COMPUTED, known_names
+from docgen.draft.field import FieldList
+from docgen.draft.fields import read_fields
+from docgen.draft.legal_basis import EditionFact, check_legal_basis
+from docgen.draft.nearest import suggest
+from docgen.draft.numbering import Numbering, number
+from docgen.messages import say
+from docgen.model.finding import FaultsFound, Finding, has_errors
+from docgen.reader.decoding import decode, read_bytes
+from docgen.word.document import DocumentValues
+
+FRAME, CLAUSES, FIELDS = "frame.docx", "clauses.md", "fields.yaml"
+MOST_NUMBERINGS = 128
+"""Numberings kept: cells with the same branches share one; a hundred thousand cells have a few dozen."""
+
+
+class FillableFrame(Protocol):
+    """What drafting asks of a Word frame: to be filled in."""
+
+    @property
+    def sha256(self) -> str:
+        """Return the hash of the file it was made from."""
+
+    def render(self, values: DocumentValues, provenance: bytes = b"") -> bytes:
+        """Return the finished Word file."""
+
+
+@dataclass(frozen=True)
+class Template:
+    """A compiled template: its questions, its wording, its Word frame, and the hashes of the three files."""
+
+    work: str
+    kind: str
+    fields: FieldList
+    clauses: ClauseSet
+    frame: FillableFrame = field(repr=False)
+    hashes: tuple[tuple[str, str], ...] = ()
+    _numberings: dict[tuple[int, ...], Numbering] = field(default_factory=dict, repr=False, compare=False)
+
+    def numbering(self, counts: tuple[int, ...]) -> Numbering:
+        """Return the numbers of a document in which each clause is printed so many times; worked out once."""
+        known = self._numberings.get(counts)
+        if known is None:
+            if len(self._numberings) >= MOST_NUMBERINGS:
+                self._numberings.clear()
+            known = self._numberings[counts] = number(self.clauses, counts)
+        return known
+
+
+def load_template(folder: Path, editions: Mapping[str, EditionFact] | None = None) -> Template:
+    """Read and compile a template folder; raises FaultsFound with the faults of all three files at once.
+
+    With `editions`, every legal basis is held against the texts too. A missing file raises NotPossible.
+    """
+    from docgen.word.frame import compile_frame
+
+    contents = {name: read_bytes(folder / name) for name in (FIELDS, CLAUSES, FRAME)}
+    fields_text = decode(contents[FIELDS], str(folder / FIELDS)).text
+    clauses_text = decode(contents[CLAUSES], str(folder / CLAUSES)).text
+    findings: list[Finding] = []
+    frame: FillableFrame | None = None
+    try:
+        frame = compile_frame(contents[FRAME], str(folder / FRAME))
+    except FaultsFound as faults:
+        findings.extend(faults.findings)
+    hashes = tuple((name, _hash(contents[name])) for name in (CLAUSES, FIELDS, FRAME))
+    fields, clauses, faults_of_texts = compile_texts(
+        fields_text, clauses_text, str(folder / FIELDS), str(folder / CLAUSES), editions)
+    findings = [*faults_of_texts, *findings]
+    if frame is None or has_errors(findings):
+        raise FaultsFound(findings)
+    return Template(folder.parent.name, folder.name, fields, clauses, frame, hashes)
+
+
+def compile_texts(
+    fields_text: str, clauses_text: str, fields_file: str = FIELDS, clauses_file: str = CLAUSES,
+    editions: Mapping[str, EditionFact] | None = None,
+) -> tuple[FieldList, ClauseSet, tuple[Finding, ...]]:
+    """Compile the two texts of a template; returns what could be compiled and every fault of both."""
+    reading = read_fields(fields_text, fields_file)
+    compiled = compile_clauses(clauses_text, reading.fields, clauses_file)
+    findings = [*reading.findings, *_computed(reading.fields), *compiled.findings]
+    if editions is not None:
+        findings.extend(check_legal_basis(compiled.clauses, editions))
+    return reading.fields, compiled.clauses, tuple(findings)
+
+
+def _computed(fields: FieldList) -> list[Finding]:
+    """Find computed names a template asks for that nobody computes, and questions that take the name of one."""
+    findings = []
+    known = known_names(fields)
+    for name in fields.computed:
+        if name not in known:
+            findings.append(Finding(code="fields-computed", severity="error", file=fields.file, line=1, column=1,
+                                    message=say("There is no computed name '{name}'.", name=name),
+                                    remedy=suggest(name, known, say("Take it out of 'computed:'."))))
+    computed = {name.name for name in COMPUTED}
+    for asked in fields.fields:
+        if asked.name in computed:
+            findings.append(Finding(code="fields", severity="error", file=fields.file, line=asked.line,
+                                    column=1,
+                                    message=say("'{name}' is computed and cannot be asked.", name=asked.name),
+                                    remedy=say("Give the question another name.")))
+    return findings
+
+
+def _hash(content: bytes) -> str:
+    # over LF, so that a checkout on Windows has the same hash; a Word file is taken as it is
+    if not content.startswith(b"PK"):
+        content = content.replace(b"\r\n", b"\n")
+    return hashlib.sha256(content).hexdigest()
