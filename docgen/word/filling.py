@@ -1,0 +1,76 @@
+"""From the values of a document to what the tags of a frame see."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from markupsafe import escape
+
+from docgen.errors import NotPossible
+from docgen.messages import say
+from docgen.word.blocks import Block, bookmark_names
+from docgen.word.document import FIELD_NAMES, NO_BREAK_SPACE, RIGHT_HEAD_WIDTHS, DocumentValues
+from docgen.word.width import width
+
+KEPT_BLOCKS = 2
+"""Blocks at the end that stay with the signature: two paragraphs are at least two lines."""
+
+_BETWEEN = "\ufffc"
+# joins all texts so that they are checked and escaped in one go; if a text holds it, each is done by itself
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_KEEP = "<w:keepNext/>"
+
+Record = tuple[str, str, str, str, str, str, str, str, str, str]
+
+
+def context(values: DocumentValues, first_bookmark: int = 0) -> dict[str, object]:
+    """Return every name a tag may use, the blocks taken apart as the compiled loop wants them."""
+    names: dict[str, object] = {name: getattr(values, name) for name in FIELD_NAMES}
+    _refuse_controls(_BETWEEN.join(
+        line for name, value in names.items() if name != "blocks"
+        for line in ((value,) if isinstance(value, str) else value if isinstance(value, tuple) else ())))
+    names["blocks"] = records(values.blocks, first_bookmark)
+    names["place_and_date_room"] = _room(values.place_and_date)
+    return names
+
+
+def records(blocks: tuple[Block, ...], first_bookmark: int) -> list[Record]:
+    """Return one tuple per block in the order of patching.RECORD."""
+    texts = [block.text for block in blocks]
+    headings = [block.heading for block in blocks]
+    rests = [block.rest for block in blocks]
+    raw = texts + headings + rests
+    joined = _BETWEEN.join(raw)
+    _refuse_controls(joined)
+    escaped = str(escape(joined)).split(_BETWEEN)
+    if len(escaped) != len(raw):
+        escaped = [str(escape(text)) for text in raw]
+    count = len(blocks)
+    opened, closed = _marks(tuple([block.bookmark for block in blocks]), first_bookmark)
+    keep = [""] * (count - KEPT_BLOCKS) + [_KEEP] * min(count, KEPT_BLOCKS)
+    return list(zip((block.kind for block in blocks), texts, headings, rests, escaped[:count],
+                    escaped[count : 2 * count], escaped[2 * count :], opened, closed, keep, strict=False))
+
+
+@lru_cache(maxsize=256)
+def _marks(clauses: tuple[str, ...], first: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the XML that opens and closes each bookmark; cells with the same clauses share the work."""
+    names = bookmark_names(clauses)
+    opened = (f'<w:bookmarkStart w:id="{key}" w:name="{name}"/>' if name else ""
+              for key, name in enumerate(names, start=first))
+    closed = (f'<w:bookmarkEnd w:id="{key}"/>' if name else "" for key, name in enumerate(names, start=first))
+    return tuple(opened), tuple(closed)
+
+
+def _refuse_controls(text: str) -> None:
+    # the first test is quick and true of nearly every text; no-break spaces and line breaks need the second
+    if not text.isprintable() and _UNPRINTABLE.search(text):
+        raise NotPossible(say("The document holds a character that cannot be printed (a control character)."),
+                          say("Type the field in question again instead of pasting it."))
+
+
+def _room(line: str) -> str:
+    # LibreOffice sets each no-break space in italics 1.3 pt wider than Word does
+    length = width(line, 14, italic=True) + 1.3 * line.count(NO_BREAK_SPACE)
+    return next((name for name, limit in RIGHT_HEAD_WIDTHS if length <= limit), "widest")

@@ -1,0 +1,171 @@
+"""The text of any Word file, line by line, as it stands when all tracked changes are accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from docgen.errors import NotPossible
+from docgen.messages import Message, say
+from docgen.model.finding import FaultsFound
+from docgen.word.blocks import BOOKMARK_PREFIX
+from docgen.word.boldness import Bold, StyleSheet, boldness
+from docgen.word.names import w
+from docgen.word.package import Package, open_package
+from docgen.word.provenance import find_provenance
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_GONE = (w("del"), w("moveFrom"), _FALLBACK)
+_PASSED_THROUGH = (w("sdt"), w("sdtContent"), w("customXml"), w("smartTag"), w("ins"), w("moveTo"))
+_CHANGES = ("ins", "del", "moveFrom", "moveTo")
+
+
+@dataclass(frozen=True, slots=True)
+class DocxLine:
+    """One paragraph: its words (a manual line break is a line break), how much is bold, the name of its style."""
+
+    text: str
+    bold: Bold = "none"
+    style: str = ""
+    in_table: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DocxReading:
+    """The lines of a file, and remarks on what is in it and not in the lines."""
+
+    lines: tuple[DocxLine, ...]
+    remarks: tuple[Message, ...] = ()
+
+
+def read_docx(content: bytes, name: str) -> tuple[DocxLine, ...]:
+    """Return the paragraphs of a Word file in order, those inside tables too."""
+    return read_document(content, name).lines
+
+
+def read_document(content: bytes, name: str) -> DocxReading:
+    """Return the paragraphs of a Word file and say what was left out: changes, comments, automatic numbers."""
+    package = _opened(content, name)
+    root = package.xml(package.document)
+    body = root.find(w("body"))
+    sheet = StyleSheet(_styles(package))
+    lines = tuple(_Lines(sheet).under(body)) if body is not None else ()
+    return DocxReading(lines, tuple(_remarks(root, name)))
+
+
+def clause_bookmarks(content: bytes, name: str = "") -> tuple[str, ...]:
+    """Return the hidden bookmarks of the clauses in the order of print."""
+    package = _opened(content, name)
+    found = (mark.get(w("name")) or "" for mark in package.xml(package.document).iter(w("bookmarkStart")))
+    return tuple(mark for mark in found if mark.startswith(BOOKMARK_PREFIX))
+
+
+def provenance(content: bytes, name: str = "") -> bytes | None:
+    """Return the XML that says what the document was made from, None if the file carries none."""
+    return find_provenance(_opened(content, name))
+
+
+def _opened(content: bytes, name: str) -> Package:
+    try:
+        return open_package(content, name)
+    except FaultsFound as faults:
+        # a file that cannot be read at all is no finding about its contents
+        first = faults.findings[0]
+        others = "".join(f" {finding.message}" for finding in faults.findings[1:])
+        raise NotPossible(say("{fault}{others}", fault=first.message, others=others), first.remedy) from None
+
+
+def _styles(package: Package) -> etree._Element | None:
+    for arrow in package.relationships(package.document):
+        if arrow.kind.endswith("/styles") and arrow.target in package.parts:
+            return package.xml(arrow.target)
+    return None
+
+
+class _Lines:
+    """Walks a body in order; a paragraph whose end mark is deleted flows into the next one."""
+
+    def __init__(self, sheet: StyleSheet) -> None:
+        self.sheet = sheet
+        self.carried: list[tuple[str, bool]] = []
+
+    def under(self, holder: etree._Element, in_table: bool = False) -> Iterator[DocxLine]:
+        for element in holder:
+            if element.tag in _GONE:
+                continue
+            if element.tag == w("p"):
+                yield from self.paragraph(element, in_table)
+            elif element.tag == w("tbl"):
+                for row in element.iter(w("tr")):
+                    if next(row.iterancestors(w("tbl")), None) is element and not _deleted_row(row):
+                        yield from self.cells(row)
+            elif element.tag in _PASSED_THROUGH:
+                yield from self.under(element, in_table)
+
+    def cells(self, row: etree._Element) -> Iterator[DocxLine]:
+        for cell in row.iter(w("tc")):
+            if next(cell.iterancestors(w("tr")), None) is row:
+                yield from self.under(cell, in_table=True)
+
+    def paragraph(self, paragraph: etree._Element, in_table: bool) -> Iterator[DocxLine]:
+        properties = paragraph.find(w("pPr"))
+        style = properties.find(w("pStyle")) if properties is not None else None
+        key = (style.get(w("val")) or "") if style is not None else ""
+        pieces = self.carried + [
+            (text, self.sheet.run_is_bold(run, key)) for run in _own_runs(paragraph) if (text := _run_text(run))]
+        self.carried = []
+        mark = properties.find(f"{w('rPr')}/{w('del')}") if properties is not None else None
+        if mark is not None:
+            self.carried = pieces
+        else:
+            name = self.sheet.names.get(key or self.sheet.default, "")
+            yield DocxLine("".join(text for text, _ in pieces), boldness(pieces), name, in_table)
+        for box in paragraph.iter(w("txbxContent")):
+            inside = next(box.iterancestors(w("p")), None) is paragraph
+            if inside and not any(True for _ in box.iterancestors(_FALLBACK)):
+                yield from self.under(box, in_table)
+
+
+def _own_runs(paragraph: etree._Element) -> Iterator[etree._Element]:
+    for run in paragraph.iter(w("r")):
+        above = list(run.iterancestors(w("p"), *_GONE))
+        if above and above[0] is paragraph:
+            yield run
+
+
+def _run_text(run: etree._Element) -> str:
+    text = ""
+    for element in run:
+        if element.tag == w("t"):
+            text += element.text or ""
+        elif element.tag in (w("br"), w("cr")):
+            text += "\n"
+        elif element.tag == w("tab"):
+            text += "\t"
+        elif element.tag == w("noBreakHyphen"):
+            text += "-"
+    return text
+
+
+def _deleted_row(row: etree._Element) -> bool:
+    return row.find(f"{w('trPr')}/{w('del')}") is not None
+
+
+def _remarks(root: etree._Element, name: str) -> Iterator[Message]:
+    changes = sum(1 for change in _CHANGES for _ in root.iter(w(change)))
+    if changes:
+        yield say("{file} holds {count} tracked change(s); it is shown as if all were accepted.",
+                  file=name, count=changes)
+    if any(True for _ in root.iter(w("altChunk"))):
+        yield say("{file} holds inserted text in another format, which is not shown.", file=name)
+    if any(True for _ in root.iter(w("numPr"))):
+        yield say("{file} uses Word's automatic numbering; those numbers are not part of the text and not shown.",
+                  file=name)
+    if any(True for _ in root.iter(w("footnoteReference"), w("endnoteReference"))):
+        yield say("{file} has footnotes, which are not shown.", file=name)
+    if any(True for _ in root.iter(w("commentReference"))):
+        yield say("{file} has comments, which are not shown.", file=name)

@@ -1,0 +1,77 @@
+"""A frame is filled in twice on trial before it is accepted: with something everywhere, and with next to nothing.
+
+This finds what no look at single tags can: a kind of block the frame forgets to print, a table cell left without
+a paragraph (Word calls such a file damaged), XML that comes out broken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docgen.messages import say
+from docgen.model.finding import Finding
+from docgen.word.blocks import KINDS, Block
+from docgen.word.compiling import CompiledPart
+from docgen.word.document import DocumentValues
+from docgen.word.filling import context
+from docgen.word.names import w
+from docgen.word.package import parse_xml
+from docgen.word.sandbox import BrokenTag
+
+_FULL = DocumentValues(
+    superior_lines=("Trên",), issuer_lines=("Dưới",), number="Số", place_and_date="Nơi", draft_mark="Dự thảo",
+    kind="QUY CHẾ", summary_lines=("Trích yếu",), legal_bases=("- Căn cứ,",), opening=("Mở đầu:",),
+    blocks=tuple(Block(kind=kind, text=f"@text:{kind}@", heading=f"@heading:{kind}@", rest=f"@rest:{kind}@",
+                       bookmark=kind) for kind in KINDS),
+    authority="T/M", post="BÍ THƯ", signer="Người ký", seal=True, recipients=("- Nơi nhận.",), dated="2026-01-01",
+)
+_TRIALS = (_FULL, DocumentValues(recipients_heading=""))
+_NEEDED = {"chapter": ("text", "heading"), "section": ("text", "heading"), "run_in_article": ("text", "rest")}
+
+
+def trial_faults(frame: str, parts: tuple[CompiledPart, ...]) -> tuple[Finding, ...]:
+    """Fill the frame in on trial and list what is wrong with the result."""
+    findings: list[Finding] = []
+    for values in _TRIALS:
+        for part in parts:
+            # the document comes first; the blocks belong in it and nowhere else
+            findings += _faults_of(frame, part, values, holds_blocks=bool(values.blocks) and part is parts[0])
+        if findings:
+            break
+    return tuple(findings)
+
+
+def _faults_of(frame: str, part: CompiledPart, values: DocumentValues, *, holds_blocks: bool) -> Iterator[Finding]:
+    from lxml import etree
+
+    try:
+        xml = part.render(context(values))
+        root = parse_xml(xml.encode())
+    except BrokenTag as broken:
+        yield _finding("frame.trial", frame, "Filling in {part} on trial failed: {reason}", part=part.name,
+                       reason=broken.message)
+        return
+    except Exception as error:
+        # whatever Jinja or the parser stumbles over is a fault of the frame, not of this program
+        reason = error.msg if isinstance(error, etree.XMLSyntaxError) else str(error)
+        yield _finding("frame.trial", frame, "Filling in {part} on trial failed: {reason}", part=part.name,
+                       reason=reason)
+        return
+    for cell in root.iter(w("tc")):
+        if len(cell) == 0 or cell[-1].tag != w("p"):
+            yield _finding("frame.empty_cell", frame, "{part}: a cell of a table may be left without a paragraph.",
+                           part=part.name)
+            break
+    if holds_blocks:
+        for kind in KINDS:
+            for needed in _NEEDED.get(kind, ("text",)):
+                if xml.count(f"@{needed}:{kind}@") != 1:
+                    yield _finding("frame.lost_block", frame,
+                                   "{part} prints the {needed} of blocks of kind “{kind}” {count} times, not once.",
+                                   part=part.name, needed=needed, kind=kind,
+                                   count=xml.count(f"@{needed}:{kind}@"))
+
+
+def _finding(code: str, frame: str, message: str, **values: object) -> Finding:
+    return Finding(code=code, severity="error", file=frame, message=say(message, **values),
+                   remedy=say("Compare this place with the shipped frame, which prints every kind."))
