@@ -62,7 +62,8 @@ def context(facts: Facts, fields: FieldList, as_of: date | None = None) -> dict[
     """Return every name a clause may use with its value for this cell; `as_of` stands in for a date of issue."""
     day = facts.day("issued_on") or as_of
     passed = facts.day("passed_on")
-    asked = Asked(facts, day, day.year if day else passed.year if passed else None)
+    stated = facts.integer("issue_year") or (passed.year if passed else None)
+    asked = Asked(facts, day, day.year if day else stated)
     values: dict[str, object] = {}
     for field in fields.fields:
         value = facts.get(field.name)
@@ -154,7 +155,7 @@ COMPUTED: tuple[ComputedName, ...] = (
                  lambda asked: ", ".join(asked.facts.texts("organisations"))),
     ComputedName("has_organisations", "the agency has at least one socio-political organisation",
                  lambda asked: bool(asked.facts.texts("organisations")), "answer"),
-    ComputedName("year", "year of issue, else of --as-of, else of the meeting that passes the rules, else room for it",
+    ComputedName("year", "year of issue, else of --as-of, else issue_year, else of the meeting that passes the rules",
                  lambda asked: asked.year if asked.year else Blank(DAY_BLANK)),
     ComputedName("date_words", "date of issue in words, with room for day and month while it is open",
                  lambda asked: day_in_words(day) if (day := asked.facts.day("issued_on"))

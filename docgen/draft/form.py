@@ -16,14 +16,12 @@ from docgen.draft.dates import day_in_words, open_day
 from docgen.draft.facts import Facts
 from docgen.draft.membership import BASE_ORGANISATION, secretary_is_vacant
 from docgen.word.blocks import Block
-from docgen.word.document import LEFT_HEAD_WIDTH, NUMBER_BLANK, DocumentValues, Profile
+from docgen.word.document import LEFT_HEAD_WIDTH, NUMBER_BLANK, SUMMARY_WIDTH, DocumentValues, Profile
 from docgen.word.width import break_name
 
 NEW_FORM_FROM = date(2026, 5, 27)
 """The day of 05-HD/VPTW; earlier papers follow 36-HD/VPTW."""
 HEAD_SIZE = 14.0
-SUMMARY_WIDTH = 420.0
-"""Points a line of the summary may take: a little less than the width of the text."""
 KIND = "QUY CHẾ"
 SYMBOL = "QC"
 

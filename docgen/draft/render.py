@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from docgen.draft.binding import bound
 from docgen.draft.clauses import Clause, ClauseSet
 from docgen.draft.context import context
 from docgen.draft.facts import Facts
@@ -60,8 +61,8 @@ def draft_document(
     hidden = b"" if final else provenance(
         template.work, template.kind, template.hashes,
         (clause.source for clause in template.clauses.clauses if clause.id in printed), editions)
-    return Draft(content=template.frame.render(paper, hidden), clauses=clauses, values=paper, findings=tuple(findings),
-                 open_items=open_items(facts, template.fields, clauses, editions, values))
+    return Draft(content=template.frame.render(bound(paper), hidden), clauses=clauses, values=paper,
+                 findings=tuple(findings), open_items=open_items(facts, template.fields, clauses, editions, values))
 
 
 class _Printing:

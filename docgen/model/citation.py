@@ -48,6 +48,14 @@ def cite(address: str, document: str = "") -> str:
     return " ".join(words)
 
 
+_ADDRESS_IN_WORDS = re.compile(r"(?<![\w-])(?:dieu|chuong|muc|phan|khoan|can-cu)-[\w.~-]*\w")
+
+
+def gap_sentence(text: str) -> str:
+    """Return the words of a gap with each address spelled as people cite it, marked as a gap."""
+    return f"[…] {_ADDRESS_IN_WORDS.sub(lambda match: cite(match[0]), text)}"
+
+
 def _cite_units(address: str) -> list[str]:
     if address.startswith("kem-theo"):
         return ["văn bản kèm theo"]

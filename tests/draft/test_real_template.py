@@ -42,6 +42,11 @@ def editions() -> dict[str, EditionFact]:
     return {**{name: EditionFact(id=name) for name in sorted(named)}, **held}
 
 
+def plain_spaces(text: str) -> str:
+    """Return the text with the spaces that bind words to their numbers read as spaces."""
+    return text.replace("\u00a0", " ")
+
+
 def cell(path: Path = REAL_CELLS[0]) -> Facts:
     return load_cell(path, real().fields)[0]
 
@@ -62,7 +67,7 @@ def test_a_shipped_cell_gives_a_document_without_faults(path: Path) -> None:
     assert numbers_are_continuous(printed(draft))
     words = paper_text(draft.content)
     for line in (*printed(draft), *draft.values.legal_bases, *draft.values.recipients):
-        assert line in words
+        assert plain_spaces(line) in plain_spaces(words)
     assert not re.search(r"\{\{|\{%|%\}|\}\}|None|True|False|\(\)|  ", words)
 
 
