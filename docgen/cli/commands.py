@@ -1,0 +1,27 @@
+"""The list of commands, in the order of the work; each is loaded with its own file and works lazily."""
+
+from __future__ import annotations
+
+import typer
+
+from docgen.cli import cell, check, doctor, draft, init, list_works, show
+from docgen.cli.pages import Command, Group
+from docgen.messages import say
+
+
+def build() -> typer.Typer:
+    """Put the commands together."""
+    app = typer.Typer(cls=Group, add_completion=False, rich_markup_mode=None, help=say(
+        "Drafts the rules a Party cell writes under a framework regulation, from the cell's facts to Word; keeps the "
+        "regulations, shows them by address and checks them.").source)
+    one = app.command
+    one("init", cls=Command, help=init.HELP)(init.run)
+    one("list", cls=Command, help=list_works.HELP)(list_works.run)
+    one("show", cls=Command, help=show.HELP)(show.run)
+    one("check", cls=Command, help=check.HELP)(check.run)
+    cells = typer.Typer(cls=Group, rich_markup_mode=None, help=cell.HELP)
+    cells.command("check", cls=Command, help=cell.CHECK_HELP)(cell.run_check)
+    app.add_typer(cells, name="cell")
+    one("draft", cls=Command, help=draft.HELP)(draft.run)
+    one("doctor", cls=Command, help=doctor.HELP)(doctor.run)
+    return app

@@ -1,0 +1,48 @@
+"""docgen draft: from the facts of a cell to its document in Word."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from docgen.cli.console import out, screen, tell
+from docgen.cli.results import CELL_HELP, JSON_HELP, as_json, day_of, workspace_of
+from docgen.messages import say
+
+HELP = say("Draft the documents of a cell in Word and list what is still open. Exit code 3 and nothing written if "
+           "the facts have an error.").source
+AS_OF_HELP = say("the day for which form and legal bases are chosen while the date of issue is open (2026-03-15 or "
+                 "15/3/2026)").source
+
+
+def run(
+    context: typer.Context,
+    cell: Annotated[str, typer.Argument(metavar="CELL", help=CELL_HELP)],
+    *,
+    kind: Annotated[str, typer.Option("--kind", metavar="KIND",
+                                      help=say("working-rules or all (default)").source)] = "all",
+    folder: Annotated[str, typer.Option("-o", "--output", metavar="DIR",
+                                        help=say("folder for the files; default: here").source)] = ".",
+    as_of: Annotated[str, typer.Option("--as-of", metavar="DATE", help=AS_OF_HELP)] = "",
+    pdf: Annotated[bool, typer.Option("--pdf", help=say("also make a PDF, with LibreOffice").source)] = False,
+    json: Annotated[bool, typer.Option("--json", help=JSON_HELP)] = False,
+) -> int:
+    """Write the documents and say what is left to do."""
+    from docgen.api.draft import draft
+
+    made = draft(workspace_of(context), cell, kind=kind, folder=Path(folder), day=day_of(as_of), pdf=pdf)
+    if json:
+        out(as_json({"documents": [one.to_dict() for one in made.documents]}))
+        return 0
+    from docgen.publish.terminal import findings, open_points
+
+    if made.warnings:
+        tell(findings(made.warnings))
+    for one in made.documents:
+        for path in (one.path, one.pdf):
+            if path:
+                out(str(say("Written: {path}", path=path)))
+        out(open_points(one.open, screen()))
+    return 0
