@@ -142,7 +142,8 @@ def regulations(draw: st.DrawFn) -> Regulation:
 any_text = st.one_of(
     st.text(max_size=300),
     st.lists(st.one_of(texts, st.sampled_from(
-        ("", "Chương I", "QUY ĐỊNH CHUNG", "Điều 1. Phạm vi", "Điều 2", "1. Một", "2- Hai", "a) A", "đ) Đ", "- gạch", "I- MỘT",
-         "II. HAI", "1.1. Một", "QUY ĐỊNH", "Nơi nhận:", "- Lưu VP.", "T/M CHI BỘ", "PHỤ LỤC I", "**Điều 3.** chữ", "### x",
-         "<!-- zone: body -->", "---", "> **[…]** thiếu", "Căn cứ Điều lệ Đảng;"))), max_size=30).map("\n".join))
+        ("", "Chương I", "QUY ĐỊNH CHUNG", "Điều 1. Phạm vi", "Điều 2", "1. Một", "2- Hai", "a) A", "đ) Đ", "- gạch",
+         "I- MỘT", "II. HAI", "1.1. Một", "QUY ĐỊNH", "Nơi nhận:", "- Lưu VP.", "T/M CHI BỘ", "PHỤ LỤC I",
+         "**Điều 3.** chữ", "### x", "<!-- zone: body -->", "---", "> **[…]** thiếu",
+         "Căn cứ Điều lệ Đảng;"))), max_size=30).map("\n".join))
 """Anything at all, and soups of the words a reader looks for."""

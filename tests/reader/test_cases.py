@@ -74,7 +74,8 @@ def test_case(name: str) -> None:
 
 
 def test_a_decision_with_an_attached_regulation_has_two_first_articles() -> None:
-    text = ("QUYẾT ĐỊNH\nban hành quy chế\n\n- Căn cứ Điều lệ Đảng,\n\nĐiều 1. Ban hành kèm theo Quyết định này Quy chế.\n\n"
+    text = ("QUYẾT ĐỊNH\nban hành quy chế\n\n- Căn cứ Điều lệ Đảng,\n\n"
+            "Điều 1. Ban hành kèm theo Quyết định này Quy chế.\n\n"
             "Điều 2. Quyết định này có hiệu lực từ ngày ký.\n\nT/M BAN THƯỜNG VỤ\nBÍ THƯ\nTrần Văn Mẫu\n\n"
             "QUY CHẾ\nlàm việc của chi bộ\n\nĐiều 1. Phạm vi\n\n1. Một.")
     found = [address for address, _ in walk(read(text).regulation)]

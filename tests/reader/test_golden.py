@@ -1,4 +1,4 @@
-"""The source documents as trees: whole for three official texts, shape only for two whose prose is not ours to carry."""
+"""The source documents as trees: whole for three official texts, shape only for two whose prose is not ours."""
 
 from __future__ import annotations
 
