@@ -48,7 +48,7 @@ def read_bytes(path: Path, limit: int = TEXT_LIMIT) -> bytes:
             say("Check that the file is not open elsewhere and that you may read it."),
         ) from None
     if not content.strip(b" \t\r\n\xef\xbb\xbf"):
-        raise NotPossible(say("{path} is empty.", path=path), say("Save the text into it first."))
+        raise _empty(str(path))
     return content
 
 
@@ -75,7 +75,9 @@ def decode(content: bytes, name: str) -> DecodedText:
             text = _from_cp1258(content, name, error.start)
             remarks.append(say("{path} was in the old Windows encoding cp1258 and has been converted.", path=name))
     clean = tidy(text)
-    if clean.replace("\n", "").strip() and _share_of_controls(clean) > 0.02:
+    if not clean.strip():
+        raise _empty(name)
+    if _share_of_controls(clean) > 0.02:
         raise _not_text(name)
     return DecodedText(clean, tuple(remarks))
 
@@ -105,6 +107,10 @@ def _share_of_controls(text: str) -> float:
     sample = text[:65536]
     controls = sum(unicodedata.category(character) == "Cc" and character not in "\n\t\f" for character in sample)
     return controls / len(sample)
+
+
+def _empty(name: str) -> NotPossible:
+    return NotPossible(say("{path} is empty.", path=name), say("Save the text into it first."))
 
 
 def _not_text(name: str) -> NotPossible:
