@@ -6,7 +6,8 @@ set -euo pipefail
 packages=()
 command -v soffice >/dev/null || packages+=(libreoffice-writer-nogui)
 /usr/bin/python3 -c 'import uno' 2>/dev/null || packages+=(python3-uno)
-fc-list 2>/dev/null | grep -q 'Liberation Serif' || packages+=(fonts-liberation2 fontconfig)
+# fonts-liberation (version 1) lacks 92 of the accented letters: only version 2 will do
+fc-list 2>/dev/null | grep -q 'liberation2/LiberationSerif' || packages+=(fonts-liberation2 fontconfig)
 command -v pdftoppm >/dev/null || packages+=(poppler-utils)
 command -v cmark-gfm >/dev/null || packages+=(cmark-gfm)
 [ ${#packages[@]} -gt 0 ] || exit 0
