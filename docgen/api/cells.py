@@ -7,7 +7,8 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from docgen.draft.cells import framework_of
-from docgen.draft.template import CLAUSES
+from docgen.draft.kinds import SLUGS
+from docgen.draft.template import CLAUSES, FIELDS
 from docgen.errors import NotPossible, WrongUsage
 from docgen.messages import say
 from docgen.model.finding import FaultsFound
@@ -15,17 +16,16 @@ from docgen.reader.decoding import read_text
 from docgen.reader.yaml_tree import parse
 from docgen.versions.workspace import Workspace
 
-KINDS = ("working-rules",)
-"""Kinds of document, in the order in which they are drafted."""
-FILE_NAMES = {"working-rules": "quy-che-lam-viec"}
-"""How the file of each kind is called, so that an office finds it again."""
+ALL = "all"
+"""Stands for every kind of document."""
 
 
 @dataclass(frozen=True, slots=True)
 class NamedCell:
-    """The file of a cell and the templates that can be filled from it, one per kind of document."""
+    """The file of a cell, the questions of its framework, and the templates that can be filled, one per kind."""
 
     path: Path
+    questions: Path
     templates: tuple[Path, ...]
 
     @property
@@ -33,12 +33,17 @@ class NamedCell:
         """Return the name of the cell: that of its file."""
         return self.path.stem
 
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """Return the kinds of document meant."""
+        return tuple(folder.name for folder in self.templates)
 
-def find_cell(workspace: Workspace, typed: str, kind: str = "all") -> NamedCell:
+
+def find_cell(workspace: Workspace, typed: str, kind: str = ALL) -> NamedCell:
     """Return the cell meant by a path or by the name of a file under cells/, with the templates of the kind asked."""
-    if kind != "all" and kind not in KINDS:
+    if kind != ALL and kind not in SLUGS:
         raise WrongUsage(say("There is no kind of document '{kind}'.", kind=kind),
-                         say("Kinds: {kinds}.", kinds=", ".join((*KINDS, "all"))))
+                         say("Kinds: {kinds}.", kinds=", ".join((*SLUGS, ALL))))
     path = _file(workspace, typed)
     text = read_text(path).text
     framework = framework_of(text)
@@ -47,16 +52,27 @@ def find_cell(workspace: Workspace, typed: str, kind: str = "all") -> NamedCell:
             raise FaultsFound([finding.at(str(path)) for finding in broken])
         raise NotPossible(say("{path} does not say which regulation it is written under.", path=path),
                           say("Add the line '{line}'.", line="framework: hoi-quan-chung"))
-    wanted = KINDS if kind == "all" else (kind,)
-    folders = tuple(workspace.templates / framework / one for one in wanted)
-    held = tuple(folder for folder in folders if (folder / CLAUSES).is_file())
+    wanted = SLUGS if kind == ALL else (kind,)
+    home = workspace.templates / framework
+    held = tuple(home / one for one in wanted if (home / one / CLAUSES).is_file())
     if not held:
-        known = sorted(folder.name for folder in workspace.templates.glob("*/")
-                       if any((folder / one / CLAUSES).is_file() for one in KINDS))
+        known = frameworks(workspace)
         raise NotPossible(say("There is no template for '{framework}', which {path} names as its framework.",
                               framework=framework, path=path),
                           say("Frameworks with a template: {names}.", names=", ".join(known) or "-"))
-    return NamedCell(path, held)
+    return NamedCell(path, home / FIELDS, held)
+
+
+def frameworks(workspace: Workspace) -> tuple[str, ...]:
+    """Return the works a cell can be written under: those with a list of questions and a template."""
+    return tuple(sorted(home.parent.name for home in workspace.templates.glob(f"*/{FIELDS}")
+                        if any((home.parent / one / CLAUSES).is_file() for one in SLUGS)))
+
+
+def from_here(path: Path) -> Path:
+    """Return a path as it is typed from the current folder, whole if it lies elsewhere."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def _file(workspace: Workspace, typed: str) -> Path:
@@ -66,8 +82,7 @@ def _file(workspace: Workspace, typed: str) -> Path:
     name = typed if typed.endswith(".yaml") else f"{typed}.yaml"
     inside = workspace.cells / name
     if inside.is_file():
-        here = Path.cwd()
-        return inside.relative_to(here) if inside.is_relative_to(here) else inside
+        return from_here(inside)
     known = sorted(file.stem for file in workspace.cells.glob("*.yaml"))
     near = get_close_matches(path.stem, known, 1)
     remedy = (say("Did you mean '{name}'?", name=near[0]) if near else

@@ -3,22 +3,36 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from docgen.api.cells import FILE_NAMES, find_cell
-from docgen.api.edition_facts import edition_facts
+from docgen.api.basis import basis_table
+from docgen.api.cells import ALL, NamedCell, find_cell
+from docgen.api.edition_facts import edition_facts, statutes_rule
 from docgen.api.writing import write_bytes
 from docgen.draft.cells import load_cell, read_cell_file
+from docgen.draft.kinds import kind_of
+from docgen.draft.legal_basis import EditionFact
+from docgen.draft.membership import body_word
 from docgen.draft.opens import OpenItem
+from docgen.draft.parties import parts
 from docgen.draft.render import draft_document
-from docgen.draft.template import load_template
+from docgen.draft.template import Template, load_fields, load_template
 from docgen.errors import NotPossible
 from docgen.messages import say
-from docgen.model.finding import Finding
+from docgen.model.finding import FaultsFound, Finding
+from docgen.publish.basis_table import write_basis_table
+from docgen.reader.decoding import read_bytes
 from docgen.versions.library import open_library
-from docgen.versions.workspace import Workspace
+from docgen.versions.workspace import Workspace, shipped_workspace
+
+if TYPE_CHECKING:
+    from docgen.word.frame import Frame
+
+TABLE_FRAME = Path("shared", "basis-table.docx")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,11 +45,13 @@ class DraftedDocument:
     sha256: str
     open: tuple[OpenItem, ...] = ()
     pdf: Path | None = None
+    basis_table: Path | None = None
 
     def to_dict(self) -> dict[str, object]:
         """Return the document as the JSON of the contract."""
         return {"cell": self.cell, "kind": self.kind, "path": str(self.path), "sha256": self.sha256,
                 "skipped": False, "pdf": str(self.pdf) if self.pdf else None,
+                "basis_table": str(self.basis_table) if self.basis_table else None,
                 "open": [item.to_dict() for item in self.open]}
 
 
@@ -47,42 +63,84 @@ class Drafted:
     warnings: tuple[Finding, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """How documents are to be drafted: for which day, ready to be signed or not, with which papers beside them."""
+
+    day: date | None = None
+    final: bool = False
+    pdf: bool = False
+    basis_table: bool = True
+
+
 def draft(
-    workspace: Workspace, cell: str, *, kind: str = "all", folder: Path = Path(), day: date | None = None,
-    pdf: bool = False,
+    workspace: Workspace, cell: str, *, kind: str = ALL, folder: Path = Path(), wishes: Wishes | None = None,
 ) -> Drafted:
     """Write the documents of a cell into a folder; faults in its facts raise FaultsFound and nothing is written."""
-    named = find_cell(workspace, cell, kind)
-    if pdf:
+    named, wishes = find_cell(workspace, cell, kind), wishes or Wishes()
+    if wishes.pdf:
         _libreoffice()
-    editions = edition_facts(open_library(workspace))
-    made: list[tuple[DraftedDocument, bytes]] = []
-    warnings: list[Finding] = []
-    for place in named.templates:
-        template = load_template(place, editions)
-        facts, doubts = load_cell(named.path, template.fields)
-        one = draft_document(template, facts, as_of=day, editions=editions)
-        warnings += [*doubts, *one.findings]
-        target = folder / f"{named.name}.{FILE_NAMES[place.name]}.docx"
-        made.append((DraftedDocument(
-            cell=named.name, kind=place.name, path=target, sha256=hashlib.sha256(one.content).hexdigest(),
-            open=one.open_items, pdf=target.with_suffix(".pdf") if pdf else None), one.content))
-    for document, content in made:
-        write_bytes(document.path, content)
-    if pdf:
+    library = open_library(workspace)
+    editions = edition_facts(library)
+    templates = _templates(named, editions)
+    facts, doubts = load_cell(named.path, templates[0].fields, named.kinds)
+    tables = _table_frame(workspace) if wishes.basis_table else None
+    contents: dict[Path, bytes] = {}
+    documents: list[DraftedDocument] = []
+    warnings = list(doubts)
+    for template in templates:
+        one = kind_of(template.kind)
+        rule = statutes_rule(library, facts.day(one.issued_on) or wishes.day)
+        for part in parts(facts, one):
+            made = draft_document(template, facts, as_of=wishes.day, editions=editions, final=wishes.final, part=part,
+                                  statutes_rule=rule)
+            warnings += made.findings
+            stem = ".".join(word for word in (named.name, one.file_name, part.suffix) if word)
+            target = folder / f"{stem}.docx"
+            contents[target] = made.content
+            table = target.with_suffix(".bang-can-cu.docx") if tables is not None else None
+            if table is not None and tables is not None:
+                contents[table] = write_basis_table(tables, basis_table(made, editions, body_word(facts)))
+            documents.append(DraftedDocument(
+                cell=named.name, kind=one.slug, path=target, sha256=hashlib.sha256(made.content).hexdigest(),
+                open=made.open_items, pdf=target.with_suffix(".pdf") if wishes.pdf else None, basis_table=table))
+    for target, content in contents.items():
+        write_bytes(target, content)
+    if wishes.pdf:
         from docgen.word.printing import to_pdf
 
-        to_pdf([document.path for document, _ in made], folder)
-    return Drafted(tuple(document for document, _ in made), tuple(dict.fromkeys(warnings)))
+        to_pdf([document.path for document in documents], folder)
+    return Drafted(tuple(documents), tuple(dict.fromkeys(warnings)))
 
 
 def check_cell(workspace: Workspace, cell: str) -> tuple[Finding, ...]:
-    """Check the facts of a cell against the questions of every template it would be drafted with."""
+    """Check the facts of a cell against the questions of its framework, for every document it would be used for."""
     named = find_cell(workspace, cell)
-    found: list[Finding] = []
-    for place in named.templates:
-        found += read_cell_file(named.path, load_template(place).fields).findings
-    return tuple(dict.fromkeys(found))
+    return read_cell_file(named.path, load_fields(named.questions), named.kinds).findings
+
+
+def _templates(named: NamedCell, editions: Mapping[str, EditionFact]) -> tuple[Template, ...]:
+    """Compile the templates meant; the faults of all of them come at once."""
+    compiled: list[Template] = []
+    found: dict[Finding, None] = {}
+    for folder in named.templates:
+        try:
+            compiled.append(load_template(folder, editions))
+        except FaultsFound as faults:
+            found.update(dict.fromkeys(faults.findings))
+    if found:
+        raise FaultsFound(tuple(found))
+    return tuple(compiled)
+
+
+def _table_frame(workspace: Workspace) -> Frame:
+    """Return the frame of the table of legal bases; a workspace made before there was one uses the shipped one."""
+    from docgen.word.frame import compile_frame
+
+    path = workspace.templates / TABLE_FRAME
+    if not path.is_file():
+        path = shipped_workspace().templates / TABLE_FRAME
+    return compile_frame(read_bytes(path), workspace.relative(path))
 
 
 def _libreoffice() -> None:

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from docgen.draft.dates import numeric_day
 from docgen.draft.legal_basis import EditionFact
 from docgen.model.address import walk
+from docgen.versions.as_of import in_force, standing
 from docgen.versions.library import Library
 from docgen.versions.register import Edition
+
+STATUTES_WORK = "thi-hanh-dieu-le"
+"""The line of the rules on carrying out the Party Statutes."""
+SURE_ENOUGH = ("A", "A-", "B")
+"""A paper does not print a number that rests on hearsay."""
 
 
 def edition_facts(library: Library) -> dict[str, EditionFact]:
@@ -16,11 +23,11 @@ def edition_facts(library: Library) -> dict[str, EditionFact]:
 
 
 def _fact(library: Library, edition: Edition) -> EditionFact:
-    name = edition.number or edition.title
+    number = edition.number or edition.title
     if edition.completeness == "none":
-        return EditionFact(id=edition.id, number=name, in_force_until=_last_day(edition))
+        return EditionFact(id=edition.id, number=number, name=edition.name, in_force_until=_last_day(edition))
     held = library.text(edition)
-    return EditionFact(id=edition.id, number=name, sha256=held.sha256,
+    return EditionFact(id=edition.id, number=number, name=edition.name, sha256=held.sha256,
                        partial=edition.completeness == "partial", in_force_until=_last_day(edition),
                        texts={address: node.text for address, node in walk(held.regulation)})
 
@@ -32,3 +39,17 @@ def _last_day(edition: Edition) -> date | None:
         return until.latest
     days = [one.date.earliest - timedelta(days=1) for one in edition.replaced_by if one.date and one.date.is_day]
     return min(days, default=None)
+
+
+def statutes_rule(library: Library, day: date | None) -> str:
+    """Return the implementing rule in force on a day as the căn cứ cite it; empty if the registers do not settle it."""
+    work = next((work for work in library.registers.works if work.slug == STATUTES_WORK), None)
+    if day is None or work is None:
+        return ""
+    found = in_force(work, day)
+    if len(found) != 1 or standing(found[0], day).certainty not in SURE_ENOUGH:
+        return ""
+    edition, issued = found[0], found[0].issued_on
+    if issued.date is None or not issued.date.is_day or issued.certainty not in SURE_ENOUGH:
+        return ""
+    return f"{edition.name}, ngày {numeric_day(issued.date.earliest)} của {edition.issuer} về {edition.title}"

@@ -11,8 +11,43 @@ from docgen.cli.results import CELL_HELP, JSON_HELP, as_json, workspace_of
 from docgen.messages import say
 
 HELP = say("The facts of a cell.").source
+NEW_HELP = say("Write a new file of facts with every question in it, required ones first.").source
+TEMPLATE_HELP = say("List the questions asked of a cell: what an answer must be, and the default.").source
 CHECK_HELP = say("Check the facts of a cell without drafting: every fault with line, column and remedy. Exit code 3 "
                  "if there is an error.").source
+FRAMEWORK_HELP = say("the regulation the cell's documents are written under; needed if there is more than one").source
+
+
+def run_new(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="NAME", help=say("name under cells/, or a path").source)],
+    framework: Annotated[str, typer.Option("--framework", metavar="WORK", help=FRAMEWORK_HELP)] = "",
+) -> int:
+    """Write the file and say where it is."""
+    from docgen.api.new_cell import new_cell
+
+    path = new_cell(workspace_of(context), name, framework)
+    out(str(say("Written: {path}", path=path)))
+    tell(say("Answer the questions in it, then: docgen cell check {path}", path=path))
+    return 0
+
+
+def run_template(
+    context: typer.Context,
+    framework: Annotated[str, typer.Option("--framework", metavar="WORK", help=FRAMEWORK_HELP)] = "",
+    json: Annotated[bool, typer.Option("--json", help=JSON_HELP)] = False,
+) -> int:
+    """Print the questions."""
+    from docgen.api.new_cell import question_dicts, questions
+
+    chosen, fields = questions(workspace_of(context), framework)
+    if json:
+        out(as_json({"framework": chosen, "questions": question_dicts(fields.fields)}))
+    else:
+        from docgen.publish.terminal import questions as shown
+
+        out(shown(fields, screen()))
+    return 0
 
 
 def run_check(

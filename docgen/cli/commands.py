@@ -20,6 +20,8 @@ def build() -> typer.Typer:
     one("show", cls=Command, help=show.HELP)(show.run)
     one("check", cls=Command, help=check.HELP)(check.run)
     cells = typer.Typer(cls=Group, rich_markup_mode=None, help=cell.HELP)
+    cells.command("new", cls=Command, help=cell.NEW_HELP)(cell.run_new)
+    cells.command("template", cls=Command, help=cell.TEMPLATE_HELP)(cell.run_template)
     cells.command("check", cls=Command, help=cell.CHECK_HELP)(cell.run_check)
     app.add_typer(cells, name="cell")
     one("draft", cls=Command, help=draft.HELP)(draft.run)

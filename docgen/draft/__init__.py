@@ -1,8 +1,12 @@
 """Facts of a cell and a template to a Word file: files and values in, bytes and findings out; knows no register.
 
-    field, fields      the questions a template asks (fields.yaml)
-    values, cells      what somebody answered, typed by the questions; cell_rules: what must not be said together
-    membership         majorities, shares, posts; context: every name a clause may use
+    kinds              the kinds of document; field, fields: the questions of a framework (fields.yaml)
+    values, cells      what somebody answered, typed by the questions; question_words, skeleton: an empty file to answer
+    cell_rules,        what facts must not say together; side_rules: the same about associations and who signs;
+                       rule_findings: how it is told
+    membership         majorities, shares, posts; parties: associations and which document is made with whom;
+                       signing: who signs for which side
+    context            every name a clause may use; computed_name, computed, computed_sides: those worked out
     clause_source      clauses.md cut into blocks; text_program, clauses: compiled once; legal_basis: held to the texts
     numbering          chương, Điều, khoản, điểm after conditions are resolved
     form               the paper round the articles; provenance: the hidden part; opens: what is still open

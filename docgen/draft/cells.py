@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
 from docgen.draft.cell_rules import check_facts
 from docgen.draft.facts import Blank, Facts, Value
 from docgen.draft.field import Field, FieldList
+from docgen.draft.kinds import SLUGS
 from docgen.draft.nearest import nearest, suggest
 from docgen.draft.values import OPEN, Converter
 from docgen.messages import Message, say
@@ -31,18 +33,18 @@ class CellReading:
     findings: tuple[Finding, ...] = ()
 
 
-def read_cell_file(path: Path, fields: FieldList) -> CellReading:
+def read_cell_file(path: Path, fields: FieldList, kinds: Collection[str] = SLUGS) -> CellReading:
     """Read the facts of a cell from its file; a file that is missing, empty or no text raises NotPossible."""
     decoded = read_text(path, CELL_LIMIT)
-    reading = read_cell(decoded.text, fields, str(path))
+    reading = read_cell(decoded.text, fields, str(path), kinds)
     remarks = tuple(Finding(code="cell-encoding", severity="note", message=remark, file=str(path),
                             remedy=say("Save it as UTF-8.")) for remark in decoded.remarks)
     return CellReading(reading.facts, remarks + reading.findings)
 
 
-def load_cell(path: Path, fields: FieldList) -> tuple[Facts, tuple[Finding, ...]]:
+def load_cell(path: Path, fields: FieldList, kinds: Collection[str] = SLUGS) -> tuple[Facts, tuple[Finding, ...]]:
     """Return the facts of a cell and the warnings about them; faults raise FaultsFound with all of them."""
-    reading = read_cell_file(path, fields)
+    reading = read_cell_file(path, fields, kinds)
     if reading.facts is None:
         raise FaultsFound(reading.findings)
     return reading.facts, reading.findings
@@ -54,8 +56,11 @@ def framework_of(text: str) -> str:
     return root.text(FRAMEWORK).strip() if isinstance(root, Mapping) else ""
 
 
-def read_cell(text: str, fields: FieldList, file: str = "") -> CellReading:
-    """Read the facts of a cell from YAML; never raises, every fault and doubt is a finding."""
+def read_cell(text: str, fields: FieldList, file: str = "", kinds: Collection[str] = SLUGS) -> CellReading:
+    """Read the facts of a cell from YAML; never raises, every fault and doubt is a finding.
+
+    `kinds` are the documents wanted: what only others need may stay unanswered.
+    """
     text = tidy(text)
     findings = list(_controls(text))
     document = parse(text)
@@ -67,13 +72,13 @@ def read_cell(text: str, fields: FieldList, file: str = "") -> CellReading:
                 message=say("This file holds no facts of a cell: names with values are expected."),
                 remedy=say("Take the shipped sample as a pattern; each line is 'name: value'.")))
         return CellReading(None, tuple(finding.at(file) for finding in findings))
-    facts = _facts(document.root, fields, findings, file)
-    findings.extend(check_facts(facts))
+    facts = _facts(document.root, fields, findings, file, kinds)
+    findings.extend(check_facts(facts, kinds))
     ordered = tuple(finding.at(file) for finding in sorted(findings, key=lambda f: (f.line, f.column)))
     return CellReading(None if has_errors(ordered) else facts, ordered)
 
 
-def _facts(root: Mapping, fields: FieldList, findings: list[Finding], file: str) -> Facts:
+def _facts(root: Mapping, fields: FieldList, findings: list[Finding], file: str, kinds: Collection[str]) -> Facts:
     converter = Converter()
     known = {field.name: field for field in fields.fields}
     known.setdefault(FRAMEWORK, Field(name=FRAMEWORK, type="text"))
@@ -98,7 +103,7 @@ def _facts(root: Mapping, fields: FieldList, findings: list[Finding], file: str)
     for field in known.values():
         if field.name in values:
             continue
-        if field.required and field.name not in faulty:
+        if field.required and field.serves(kinds) and field.name not in faulty:
             findings.append(_missing(field, places.get(field.name)))
         if field.default is not None:
             values[field.name] = field.default
@@ -122,7 +127,9 @@ def _unknown(key: Scalar, known: dict[str, Field]) -> Finding:
 def _missing(field: Field, place: tuple[int, int] | None) -> Finding:
     line, column = place or (1, 1)
     remedy: Message
-    if field.blank:
+    if place is not None:
+        remedy = say("Write the answer after '{name}:'.", name=field.name)
+    elif field.blank:
         remedy = say("Answer it, or write '{open}' if it is not known yet.", open=OPEN)
     else:
         remedy = say("Add the line '{name}: ...'.", name=field.name)

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from docgen.draft.clause_source import ClauseSource, Zone, read_sources
-from docgen.draft.context import COMPUTED_FROM, known_names, list_names, unprintable_names
+from docgen.draft.computed import COMPUTED_FROM
+from docgen.draft.context import known_names, list_names, unprintable_names
 from docgen.draft.field import FieldList
 from docgen.draft.nearest import nearest, suggest
 from docgen.draft.text_program import ITEM, Condition, TextProgram, compile_condition, compile_program

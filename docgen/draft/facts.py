@@ -50,6 +50,11 @@ class Record:
                 return value
         raise KeyError(name)
 
+    @property
+    def place(self) -> tuple[int, int]:
+        """Return line and column of the entry in the cell's file."""
+        return self.line, self.column
+
     def text(self, name: str) -> str:
         """Return a value as it would be printed; empty if there is none."""
         value = dict(self.pairs).get(name)

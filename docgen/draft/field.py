@@ -1,7 +1,8 @@
-"""One question asked of a cell, and the list of them that belongs to a template."""
+"""One question asked of a cell, and the list of them that belongs to a framework."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -19,6 +20,7 @@ class Field:
 
     `proposed` marks a figure that rests on custom, not on a text: it is listed as "đề xuất". `blank` lets the answer
     be `chưa có`: the paper then has room to write it in. `of` are the questions of one entry of a list of records.
+    `kinds` are the kinds of document that need the answer, empty = all of them.
     """
 
     name: str
@@ -33,13 +35,18 @@ class Field:
     proposed: bool = False
     basis: tuple[str, ...] = ()
     blank: bool = False
+    kinds: tuple[str, ...] = ()
     help: str = ""
     line: int = 0
+
+    def serves(self, kinds: Collection[str]) -> bool:
+        """Tell whether one of these kinds of document needs the answer."""
+        return not self.kinds or any(kind in self.kinds for kind in kinds)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldList:
-    """All questions of a template, and the computed names its wording asks for."""
+    """All questions of a framework, and the computed names its wording asks for."""
 
     fields: tuple[Field, ...] = ()
     computed: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""fields.yaml: the questions a template asks of a cell, with every fault of the list itself reported at once."""
+"""fields.yaml: the questions a framework asks of a cell, with every fault of the list itself reported at once."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from docgen.draft.field import FIELD_TYPES, Field, FieldList, FieldType
+from docgen.draft.kinds import SLUGS
 from docgen.draft.nearest import suggest
 from docgen.draft.values import NO, YES, Converter
 from docgen.messages import NOTHING, Message, say
@@ -13,7 +14,7 @@ from docgen.model.finding import Finding
 from docgen.reader.yaml_tree import Branch, Mapping, Scalar, Sequence, parse
 
 KEYS = ("name", "type", "label", "required", "default", "choices", "of", "min", "max", "proposed", "basis", "blank",
-        "help")
+        "for", "help")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _BASIS = re.compile(r"[a-z0-9][a-z0-9-]*:[a-z0-9][a-z0-9./~-]*")
 RESERVED = frozenset({"ref", "item", "and", "or", "not", "in", "is", "if", "else", "true", "false", "none", "loop"})
@@ -112,6 +113,7 @@ class _Reader:
             required=self._flag(item, "required"), proposed=self._flag(item, "proposed"),
             blank=self._flag(item, "blank"), minimum=self._limit(item, "min"), maximum=self._limit(item, "max"),
             choices=self._texts(item, "choices"), basis=self._basis(item), of=self._parts(item),
+            kinds=self._kinds(item),
         )
         self._consistency(field, item)
         default = item.get("default")
@@ -180,6 +182,14 @@ class _Reader:
                 self.fault(item.get("basis") or item, say("'{basis}' is no legal basis.", basis=text),
                            say("Write edition:address, such as 162-qd-tw-2024:dieu-9.khoan-2."))
         return basis
+
+    def _kinds(self, item: Mapping) -> tuple[str, ...]:
+        kinds = self._texts(item, "for")
+        for kind in kinds:
+            if kind not in SLUGS:
+                self.fault(item.get("for") or item, say("There is no kind of document '{kind}'.", kind=kind),
+                           suggest(kind, SLUGS, say("Known are: {names}.", names=", ".join(SLUGS))))
+        return kinds
 
     def _parts(self, item: Mapping) -> tuple[Field, ...]:
         branch = item.get("of")

@@ -1,4 +1,4 @@
-"""The paper round the articles: head, number, date, căn cứ, signature, Nơi nhận, as the form of Party papers has them.
+"""The paper round the articles: head, number, date, căn cứ, signatures, Nơi nhận, as the form of Party papers has them.
 
 What is printed follows from the facts; what an office may set otherwise (authority, post, profile) is taken from
 them where it is given.
@@ -14,7 +14,10 @@ from typing import cast
 
 from docgen.draft.dates import day_in_words, open_day
 from docgen.draft.facts import Facts
-from docgen.draft.membership import BASE_ORGANISATION, secretary_is_vacant
+from docgen.draft.kinds import WORKING_RULES, DocumentKind
+from docgen.draft.membership import BASE_ORGANISATION
+from docgen.draft.parties import NOBODY, Part, committee_side, partners, stated_number
+from docgen.draft.signing import signatures
 from docgen.word.blocks import Block
 from docgen.word.document import LEFT_HEAD_WIDTH, NUMBER_BLANK, SUMMARY_WIDTH, DocumentValues, Profile
 from docgen.word.width import break_name
@@ -22,7 +25,9 @@ from docgen.word.width import break_name
 NEW_FORM_FROM = date(2026, 5, 27)
 """The day of 05-HD/VPTW; earlier papers follow 36-HD/VPTW."""
 HEAD_SIZE = 14.0
-KIND = "QUY CHẾ"
+BETWEEN_SIDES = "-"
+"""Stands alone between the names of two bodies that issue one paper."""
+TITLE = "QUY CHẾ"
 SYMBOL = "QC"
 
 # the same bodies come back in cell after cell of a province
@@ -40,78 +45,65 @@ class Wording:
     recipients: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """Who signs and for whom: "T/M CHI BỘ", "BÍ THƯ", the name or nothing."""
-
-    authority: str
-    post: str
-    signer: str
-
-
 def document_values(
-    facts: Facts, wording: Wording, as_of: date | None, year: int | None, final: bool = False,
+    facts: Facts, wording: Wording, as_of: date | None, year: int | None, final: bool = False, *,
+    kind: DocumentKind = WORKING_RULES, part: Part = NOBODY,
 ) -> DocumentValues:
     """Return everything a frame prints for one cell; `year` is the year of a date still to be written in."""
-    issued = facts.day("issued_on")
-    signed = signature(facts)
-    profile = form_profile(facts, as_of)
+    issued = facts.day(kind.issued_on)
+    profile = form_profile(facts, as_of, kind)
     summary = " ".join(wording.summary)
     return DocumentValues(
         superior_lines=_broken(facts.text("superior").upper(), HEAD_SIZE, False, LEFT_HEAD_WIDTH),
-        issuer_lines=_broken(facts.text("name").upper(), HEAD_SIZE, True, LEFT_HEAD_WIDTH),
-        number=printed_number(facts),
+        issuer_lines=issuer_lines(facts, kind, part),
+        number=printed_number(facts, kind, part),
         place_and_date=f"{facts.text('place')}, {day_in_words(issued) if issued else open_day(year)}",
         draft_mark="" if final else facts.text("draft_mark"),
-        kind=KIND,
+        kind=TITLE,
         summary_lines=tuple(line for text in wording.summary
                             for line in _broken(text, HEAD_SIZE, True, SUMMARY_WIDTH)),
         legal_bases=legal_basis_lines(wording.legal_bases),
         opening=wording.opening,
         blocks=wording.blocks,
-        authority=signed.authority, post=signed.post, signer=signed.signer,
-        seal=facts.yes("seal") or False,
+        signatures=signatures(facts, kind, part),
         recipients=recipient_lines(wording.recipients, profile),
         profile=profile,
         duplex=facts.yes("duplex") or False,
-        dated=issued.isoformat() if issued else "",
-        title="" if final else f"{KIND.capitalize()} {summary}".strip(),
+        dated=issued.isoformat() if issued and not final else "",
+        title="" if final else f"{TITLE.capitalize()} {summary}".strip(),
     )
 
 
-def form_profile(facts: Facts, as_of: date | None) -> Profile:
+def issuer_lines(facts: Facts, kind: DocumentKind, part: Part) -> tuple[str, ...]:
+    """Return the issuing body in capitals; in an agreement all sides under their names, a hyphen between them."""
+    if not kind.between_sides:
+        own = facts.text("committee_name") if facts.text("kind") == BASE_ORGANISATION else ""
+        return _head_lines(own or facts.text("name"))
+    lines = list(_head_lines(committee_side(facts)))
+    for name in partners(facts, part):
+        lines += [BETWEEN_SIDES, *_head_lines(name)]
+    return tuple(lines)
+
+
+def form_profile(facts: Facts, as_of: date | None, kind: DocumentKind = WORKING_RULES) -> Profile:
     """Return which guidance on form holds: as the cell says, else by the date of issue, the newer while it is open."""
     stated = facts.text("form_profile")
     if stated in ("05-hd", "36-hd"):
         return cast("Profile", stated)
-    day = facts.day("issued_on") or as_of
+    day = facts.day(kind.issued_on) or as_of
     return "36-hd" if day is not None and day < NEW_FORM_FROM else "05-hd"
 
 
-def printed_number(facts: Facts) -> str:
+def printed_number(facts: Facts, kind: DocumentKind = WORKING_RULES, part: Part = NOBODY) -> str:
     """Return number and symbol: "Số 01-QC/CB", with room to write the number in while it is open."""
-    number = facts.text("number")
-    symbol = f"{SYMBOL}/{'ĐU' if is_organisation(facts) else 'CB'}"
+    number = stated_number(facts, kind, part)
+    symbol = facts.text(kind.symbol) if kind.symbol else ""
+    symbol = symbol or f"{SYMBOL}/{'ĐU' if facts.text('kind') == BASE_ORGANISATION else 'CB'}"
     if number.isdecimal():
         return f"Số {int(number):02d}-{symbol}"
     if not number:
         return f"Số{NUMBER_BLANK}-{symbol}"
     return f"Số {number}" if "-" in number else f"Số {number}-{symbol}"
-
-
-def is_organisation(facts: Facts) -> bool:
-    """Tell whether the issuing body is an đảng bộ cơ sở, which its đảng uỷ speaks for."""
-    return facts.text("kind") == BASE_ORGANISATION
-
-
-def signature(facts: Facts) -> Signature:
-    """Return who signs: the secretary, or the deputy while the secretary's post is vacant."""
-    stated = facts.text("authority") if "authority" in facts.given else ""
-    authority = stated or ("T/M ĐẢNG UỶ" if is_organisation(facts) else "T/M CHI BỘ")
-    post = facts.text("signer_post").upper() if "signer_post" in facts.given else ""
-    post = post or ("PHÓ BÍ THƯ" if secretary_is_vacant(facts) else "BÍ THƯ")
-    signer = facts.text("deputy" if post.startswith("PHÓ") else "secretary")
-    return Signature(authority.upper(), post, signer)
 
 
 def legal_basis_lines(texts: Sequence[str]) -> tuple[str, ...]:
@@ -122,6 +114,10 @@ def legal_basis_lines(texts: Sequence[str]) -> tuple[str, ...]:
 def recipient_lines(texts: Sequence[str], profile: Profile) -> tuple[str, ...]:
     """Return the Nơi nhận as printed: commas (36-HD) or semicolons (05-HD) at the ends, last a full stop."""
     return _lines(texts, "," if profile == "36-hd" else ";", ".")
+
+
+def _head_lines(name: str) -> tuple[str, ...]:
+    return _broken(name.upper(), HEAD_SIZE, True, LEFT_HEAD_WIDTH)
 
 
 def _lines(texts: Sequence[str], end: str, last: str) -> tuple[str, ...]:

@@ -18,12 +18,14 @@ from docgen.model.finding import Finding
 class EditionFact:
     """What drafting has to know of one edition of a regulation; `texts` is the wording of each address, if held.
 
-    An address that has others under it and no words of its own has the text "". An edition whose text is not held
+    `number` is the printed number, or the title where there is none; `name` is how a paper cites it. An
+    address that has others under it and no words of its own has the text "". An edition whose text is not held
     has no `texts`; one held in part says so, and an address it lacks is then unknown, not wrong.
     """
 
     id: str
     number: str = ""
+    name: str = ""
     sha256: str = ""
     partial: bool = False
     in_force_until: date | None = None

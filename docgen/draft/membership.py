@@ -89,3 +89,25 @@ def has_deputy(facts: Facts) -> bool:
     if facts.text("deputy") or ("deputy" in facts.given and isinstance(facts.get("deputy"), Blank)):
         return True
     return any(post_of(member) == DEPUTY for member in facts.records("committee"))
+
+
+def committee_word(facts: Facts, without: str) -> str:
+    """Return chi uỷ or đảng uỷ, or the word given for a cell that has no committee."""
+    if not facts.records("committee"):
+        return without
+    return "đảng uỷ" if facts.text("kind") == BASE_ORGANISATION else "chi uỷ"
+
+
+def member_word(facts: Facts) -> str:
+    """Return what a member of the committee is called: chi uỷ viên or đảng uỷ viên."""
+    return "đảng uỷ viên" if facts.text("kind") == BASE_ORGANISATION else "chi uỷ viên"
+
+
+def body_word(facts: Facts) -> str:
+    """Return what the base organisation is: chi bộ or đảng bộ."""
+    return "đảng bộ" if facts.text("kind") == BASE_ORGANISATION else "chi bộ"
+
+
+def duty_holder(facts: Facts) -> str:
+    """Return who looks after one field of work: a committee member, or a Party member it was given to."""
+    return member_word(facts) if facts.records("committee") else "đảng viên được phân công"

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from docgen.draft.facts import Facts
+from docgen.draft.context import WORDS
 from docgen.draft.field import FieldList
 from docgen.draft.legal_basis import EditionFact, edition_of
 from docgen.messages import Message, say
+from docgen.word.document import DAY_BLANK
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,18 +59,26 @@ class OpenItem:
 
 
 def open_items(
-    facts: Facts, fields: FieldList, clauses: Iterable[NumberedClause], editions: Mapping[str, EditionFact],
-    values: Mapping[str, object],
+    blank: Iterable[str], fields: FieldList, clauses: Iterable[NumberedClause], editions: Mapping[str, EditionFact],
+    values: Mapping[str, object], *, kind: str,
 ) -> tuple[OpenItem, ...]:
-    """List what is open in a draft: blanks, then proposed figures, then legal bases whose text is not held."""
+    """List what is open in a draft: blanks, then proposed figures, then legal bases whose text is not held.
+
+    `blank` are the names of the answers left open; one that only another kind of document needs is not listed.
+    """
     clauses = tuple(clauses)
-    return (*_blanks(facts, fields, clauses), *_proposed(fields, clauses, values), *_bases(clauses, editions))
+    return (*_blanks(blank, fields, clauses, kind), *_proposed(fields, clauses, values), *_bases(clauses, editions))
 
 
-def _blanks(facts: Facts, fields: FieldList, clauses: tuple[NumberedClause, ...]) -> Iterable[OpenItem]:
-    for name in facts.blank:
+def _blanks(
+    blank: Iterable[str], fields: FieldList, clauses: tuple[NumberedClause, ...], kind: str,
+) -> Iterable[OpenItem]:
+    for name in blank:
         field = fields.find(name)
-        used = tuple(clause for clause in clauses if name in clause.uses)
+        used = tuple(clause for clause in clauses if not clause.uses.isdisjoint((name, name + WORDS)))
+        elsewhere = field is not None and not field.serves((kind,))
+        if elsewhere and not any(DAY_BLANK in clause.text for clause in used):
+            continue
         yield OpenItem(kind="blank", name=name, label=(field.label if field else "") or name,
                        clauses=tuple(clause.id for clause in used), places=_places(used))
 

@@ -8,12 +8,14 @@ from datetime import date
 
 from docgen.draft.binding import bound
 from docgen.draft.clauses import Clause, ClauseSet
-from docgen.draft.context import context
+from docgen.draft.context import context, left_open
 from docgen.draft.facts import Facts
 from docgen.draft.form import Wording, document_values
+from docgen.draft.kinds import kind_of
 from docgen.draft.legal_basis import EditionFact, edition_of
 from docgen.draft.numbering import Numbering, Placed
 from docgen.draft.opens import NumberedClause, OpenItem, open_items
+from docgen.draft.parties import Part, associations
 from docgen.draft.provenance import provenance
 from docgen.draft.template import Template
 from docgen.draft.text_program import ITEM
@@ -37,32 +39,39 @@ class Draft:
 
 def draft_document(
     template: Template, facts: Facts, *, as_of: date | None = None,
-    editions: Mapping[str, EditionFact] | None = None, final: bool = False,
+    editions: Mapping[str, EditionFact] | None = None, final: bool = False, part: Part | None = None,
+    statutes_rule: str = "",
 ) -> Draft:
     """Make one document for one cell; raises FaultsFound with every clause that cannot be printed for it.
 
     `as_of` stands in for the date of issue while that is open. `final` leaves out the draft mark, the hidden
-    bookmarks and the hidden part with the provenance.
+    bookmarks and the hidden part with the provenance. `part` are the associations an agreement is made with, all of
+    them by default; `statutes_rule` is the implementing rule in force that day, as far as that is settled.
     """
     editions = editions if editions is not None else {}
-    values = context(facts, template.fields, as_of)
+    kind = kind_of(template.kind)
+    part = Part(associations(facts)) if part is None else part
+    values = context(facts, template.fields, as_of, kind=kind, part=part, statutes_rule=statutes_rule)
     printing = _Printing(template.clauses, values)
     counts = printing.counts()
     numbering = template.numbering(counts)
     wording, clauses = printing.fill(numbering, counts, bookmarks=not final)
-    day = facts.day("issued_on") or as_of
+    day = facts.day(kind.issued_on) or as_of
     findings = [*printing.findings, *_doubts(template.clauses, numbering), *_out_of_force(clauses, editions, day)]
     findings = [finding if finding.file else finding.at(template.clauses.file) for finding in findings]
     if any(finding.severity == "error" for finding in findings):
         raise FaultsFound(findings)
     year = values["year"]
-    paper = document_values(facts, wording, as_of, year if isinstance(year, int) else None, final=final)
+    paper = document_values(facts, wording, as_of, year if isinstance(year, int) else None, final=final,
+                            kind=kind, part=part)
     printed = {clause.id for clause in clauses}
     hidden = b"" if final else provenance(
         template.work, template.kind, template.hashes,
         (clause.source for clause in template.clauses.clauses if clause.id in printed), editions)
+    opens = open_items(left_open(facts, values, kind, part), template.fields, clauses, editions, values,
+                       kind=template.kind)
     return Draft(content=template.frame.render(bound(paper), hidden), clauses=clauses, values=paper,
-                 findings=tuple(findings), open_items=open_items(facts, template.fields, clauses, editions, values))
+                 findings=tuple(findings), open_items=opens)
 
 
 class _Printing:

@@ -1,4 +1,4 @@
-"""A template folder (frame.docx, clauses.md, fields.yaml) read and compiled once for all cells."""
+"""A template folder (frame.docx, clauses.md) with its framework's questions (fields.yaml above it), compiled once."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Protocol
 
 from docgen.draft.clauses import ClauseSet, compile_clauses
-from docgen.draft.context import COMPUTED, known_names
+from docgen.draft.computed import COMPUTED
+from docgen.draft.context import known_names
 from docgen.draft.field import FieldList
 from docgen.draft.fields import read_fields
 from docgen.draft.legal_basis import EditionFact, check_legal_basis
@@ -65,8 +66,9 @@ def load_template(folder: Path, editions: Mapping[str, EditionFact] | None = Non
     """
     from docgen.word.frame import compile_frame
 
-    contents = {name: read_bytes(folder / name) for name in (FIELDS, CLAUSES, FRAME)}
-    fields_text = decode(contents[FIELDS], str(folder / FIELDS)).text
+    questions = folder.parent / FIELDS
+    contents = {FIELDS: read_bytes(questions), **{name: read_bytes(folder / name) for name in (CLAUSES, FRAME)}}
+    fields_text = decode(contents[FIELDS], str(questions)).text
     clauses_text = decode(contents[CLAUSES], str(folder / CLAUSES)).text
     findings: list[Finding] = []
     frame: FillableFrame | None = None
@@ -76,11 +78,19 @@ def load_template(folder: Path, editions: Mapping[str, EditionFact] | None = Non
         findings.extend(faults.findings)
     hashes = tuple((name, _hash(contents[name])) for name in (CLAUSES, FIELDS, FRAME))
     fields, clauses, faults_of_texts = compile_texts(
-        fields_text, clauses_text, str(folder / FIELDS), str(folder / CLAUSES), editions)
+        fields_text, clauses_text, str(questions), str(folder / CLAUSES), editions)
     findings = [*faults_of_texts, *findings]
     if frame is None or has_errors(findings):
         raise FaultsFound(findings)
     return Template(folder.parent.name, folder.name, fields, clauses, frame, hashes)
+
+
+def load_fields(path: Path) -> FieldList:
+    """Read the questions of a framework; raises FaultsFound with the faults of the list."""
+    reading = read_fields(decode(read_bytes(path), str(path)).text, str(path))
+    if has_errors(reading.findings):
+        raise FaultsFound(reading.findings)
+    return reading.fields
 
 
 def compile_texts(

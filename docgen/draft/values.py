@@ -155,7 +155,10 @@ class Converter:
         values: dict[str, Value] = {}
         for key, branch in mapping.entries:
             if key.text in parts:
-                values[key.text] = self.value(parts[key.text], branch)
+                before = len(self.findings)
+                value = self.value(parts[key.text], branch)
+                if value is not None or len(self.findings) > before:
+                    values[key.text] = value
             else:
                 self._fault(key, "cell-unknown",
                             say("An entry of '{field}' has no '{name}'.", field=field.name, name=key.text),

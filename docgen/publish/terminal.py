@@ -7,7 +7,9 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from docgen.draft.field import Field, FieldList
 from docgen.draft.opens import OpenItem
+from docgen.draft.question_words import answer_words, plain_value
 from docgen.messages import Message, say
 from docgen.model.address import walk
 from docgen.model.citation import gap_sentence
@@ -214,3 +216,26 @@ def _some(places: Sequence[str], most: int = 6) -> str:
     named = "; ".join(places[:most])
     rest = len(places) - most
     return f"{named}; {say('and {count} more places', count=rest)}" if rest > 0 else named
+
+
+def questions(fields: FieldList, screen: Screen = PLAIN) -> str:
+    """Show every question: its name, its label, what an answer must be, its default; required ones first."""
+    lines: list[str] = []
+    for required, heading in ((True, say("To be answered:")), (False, say("With a default, or not always needed:"))):
+        lines += [str(heading)]
+        for field in fields.fields:
+            if field.required is required:
+                lines += _question(field, screen.width, 1)
+    return "\n".join(lines) + "\n"
+
+
+def _question(field: Field, width: int, depth: int) -> list[str]:
+    indent = "  " * depth
+    default = plain_value(field.default)
+    words = [*map(str, answer_words(field)), *([str(say("default: {value}", value=default))] if default else [])]
+    lines = textwrap.wrap(f"{field.name}: {field.label}", width, initial_indent=indent, subsequent_indent=indent + "  ")
+    lines += textwrap.wrap(f"[{'; '.join(words)}]", width, initial_indent=indent + "  ",
+                           subsequent_indent=indent + "   ")
+    for part in field.of:
+        lines += _question(part, width, depth + 2)
+    return lines

@@ -10,7 +10,7 @@ from docgen.model.citation import gap_sentence
 from docgen.model.level import Level
 from docgen.model.tree import Gap, Line, Node, Provision, Regulation
 from docgen.word.blocks import Block
-from docgen.word.document import SUMMARY_WIDTH, DocumentValues
+from docgen.word.document import SUMMARY_WIDTH, DocumentValues, SignatureBlock
 from docgen.word.width import break_name
 
 _NUMBER = re.compile(r"^Số\b", re.IGNORECASE)
@@ -48,9 +48,8 @@ def to_values(regulation: Regulation) -> DocumentValues:
         legal_bases=tuple(_line(node) for node in regulation.preamble if node.level is Level.LEGAL_BASIS),
         opening=tuple(_line(node) for node in regulation.preamble if node.level is not Level.LEGAL_BASIS),
         blocks=tuple(_body(regulation)),
-        authority=authority,
-        post=post,
-        signer=signer,
+        signatures=(SignatureBlock(authority=authority, post=post, signer=signer),) if authority or post or signer
+        else (),
         recipients_heading=regulation.recipients_heading,
         recipients=tuple(_line(node) for node in regulation.recipients),
         dated=regulation.meta("issued_on"),
@@ -61,8 +60,8 @@ def to_values(regulation: Regulation) -> DocumentValues:
 def extract_values(regulation: Regulation, node: Provision, citation: str) -> DocumentValues:
     """Put one provision under the head of its regulation, marked as an extract; no signature, nobody signed it."""
     return replace(
-        to_values(regulation), legal_bases=(), opening=(), authority="", post="", signer="", recipients_heading="",
-        recipients=(), blocks=(Block("note", f"(Trích {citation})"), *blocks((node,))))
+        to_values(regulation), legal_bases=(), opening=(), signatures=(), recipients_heading="", recipients=(),
+        blocks=(Block("note", f"(Trích {citation})"), *blocks((node,))))
 
 
 def _body(regulation: Regulation) -> Iterator[Block]:

@@ -6,7 +6,6 @@ What the frame's writer left about himself (author, company, thumbnail) does not
 from __future__ import annotations
 
 import copy
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,7 +19,13 @@ if TYPE_CHECKING:
     from lxml import etree
 
 CORE_PART = "docProps/core.xml"
-_PRIVATE = ("/extended-properties", "/custom-properties", "/thumbnail", "/core-properties")
+_PRIVATE = ("/extended-properties", "/custom-properties", "/thumbnail", "/core-properties", "/classificationlabels")
+_HIDDEN = ("customXml/", "word/glossary/")
+# sources of quotations, building blocks: nobody sees them on paper, so nothing of the kind is handed on
+_HIDDEN_ARROWS = ("/customXml", "/glossaryDocument")
+_FIRST_ITEM = 1
+# number of the provenance part; the frame's own custom parts are gone
+_NOTED = ("rsids", "trackRevisions", "attachedTemplate", "docVars", "docId")
 _BEFORE_MIRROR = tuple(w(name) for name in (
     "writeProtection", "view", "zoom", "removePersonalInformation", "removeDateAndTime", "doNotDisplayPageBoundaries",
     "displayBackgroundShape", "printPostScriptOverText", "printFractionalCharacterWidth", "printFormsData",
@@ -39,7 +44,7 @@ def assemble(package: Package, variable: frozenset[str], sha256: str) -> Assembl
     """Deflate every part that is the same in all documents of this frame; `variable` parts are left out."""
     parts = dict(package.parts)
     _without_private_parts(package, parts)
-    item = _free_item(parts)
+    item = _FIRST_ITEM
     settings = next((arrow.target for arrow in package.relationships(package.document)
                      if arrow.kind.endswith("/settings")), "")
     document_arrows = names.rels_of(package.document)
@@ -63,13 +68,8 @@ def _without_private_parts(package: Package, parts: dict[str, bytes]) -> None:
         if arrow.kind.endswith(_PRIVATE):
             parts.pop(arrow.target, None)
     for part in list(parts):
-        if part.endswith("people.xml"):
+        if part.endswith("people.xml") or part.startswith(_HIDDEN):
             del parts[part]
-
-
-def _free_item(parts: dict[str, bytes]) -> int:
-    taken = [int(found[1]) for part in parts if (found := re.fullmatch(r"customXml/item(\d+)\.xml", part))]
-    return max(taken, default=0) + 1
 
 
 def _root_arrows(package: Package) -> bytes:
@@ -88,7 +88,7 @@ def _document_arrows(package: Package, item: int) -> bytes:
     else:
         root = parse_xml(f'<Relationships xmlns="{names.PACKAGE_RELATIONSHIPS}"/>'.encode())
     for element in list(root):
-        if (element.get("Target") or "").endswith("people.xml"):
+        if (element.get("Target") or "").endswith("people.xml") or (element.get("Type") or "").endswith(_HIDDEN_ARROWS):
             root.remove(element)
     if item:
         _add_arrow(root, item_relationship(), f"/{item_name(item)}")
@@ -130,7 +130,7 @@ def _settings(package: Package, part: str, duplex: bool) -> bytes:
     """Margins mirrored or not, as the document asks, whatever the frame says; revision numbers of the writer go."""
     root = package.xml(part)
     for element in list(root):
-        if element.tag in (w("mirrorMargins"), w("rsids"), w("trackRevisions"), w("attachedTemplate")):
+        if element.tag == w("mirrorMargins") or str(element.tag).rpartition("}")[2] in _NOTED:
             root.remove(element)
     if duplex:
         place = sum(1 for element in root if element.tag in _BEFORE_MIRROR)

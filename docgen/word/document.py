@@ -24,9 +24,33 @@ Profile = Literal["05-hd", "36-hd"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SignatureBlock:
+    """Who signs for one body: "T/M CHI BỘ", "BÍ THƯ", the name or nothing, and whether room for a seal is left."""
+
+    authority: str = ""
+    post: str = ""
+    signer: str = ""
+    seal: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableRow:
+    """One row of the table of legal bases; a row that `continues` belongs to the place named in the row above it."""
+
+    place: str = ""
+    text: str = ""
+    basis: str = ""
+    kind: str = ""
+    wording: str = ""
+    continues: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentValues:
     """What stands on the paper, line by line; a name of this class may be used in a tag of a frame.
 
+    `signatures` has one block for each body that signs, in the order they stand on paper: left to right, then down.
+    `rows` are printed by the frame of the table of legal bases only.
     `number` and `place_and_date` hold their blanks as no-break spaces (NUMBER_BLANK, DAY_BLANK). `legal_bases` and
     `recipients` are whole lines with their "- " and their ends, which is where the two profiles of the form differ.
     `dated` (YYYY-MM-DD or "") and `title` go into the properties of the file, not on the paper.
@@ -42,12 +66,10 @@ class DocumentValues:
     legal_bases: tuple[str, ...] = ()
     opening: tuple[str, ...] = ()
     blocks: tuple[Block, ...] = ()
-    authority: str = ""
-    post: str = ""
-    signer: str = ""
-    seal: bool = False
+    signatures: tuple[SignatureBlock, ...] = ()
     recipients_heading: str = "Nơi nhận:"
     recipients: tuple[str, ...] = ()
+    rows: tuple[TableRow, ...] = ()
     profile: Profile = "05-hd"
     duplex: bool = False
     dated: str = ""
@@ -55,8 +77,15 @@ class DocumentValues:
 
 
 FIELD_NAMES = tuple(field.name for field in fields(DocumentValues))
-COMPUTED_NAMES = ("place_and_date_room",)
-"""Names the program adds: `place_and_date_room` is "half", "wide" or "widest", the cell that line needs."""
+COMPUTED_NAMES = ("place_and_date_room", "signature_pairs")
+"""Names the program adds: `place_and_date_room` is "half", "wide" or "widest", the cell that line needs;
+`signature_pairs` are the signatures two by two, long authorities broken into lines for half the width of the text."""
 BLOCK_NAMES = ("kind", "text", "heading", "rest")
 """What a tag may ask of one block inside `{%p for block in blocks %}`."""
-LISTS = ("superior_lines", "issuer_lines", "summary_lines", "legal_bases", "opening", "blocks", "recipients")
+ITEM_NAMES = {
+    "blocks": BLOCK_NAMES,
+    "signatures": tuple(field.name for field in fields(SignatureBlock)),
+    "signature_pairs": ("left", "right"),
+    "rows": tuple(field.name for field in fields(TableRow)),
+}
+"""What a tag may ask of one item of each list that holds more than plain lines."""

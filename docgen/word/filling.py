@@ -10,7 +10,8 @@ from markupsafe import escape
 from docgen.errors import NotPossible
 from docgen.messages import say
 from docgen.word.blocks import Block, bookmark_names
-from docgen.word.document import FIELD_NAMES, NO_BREAK_SPACE, RIGHT_HEAD_WIDTHS, DocumentValues
+from docgen.word.document import FIELD_NAMES, ITEM_NAMES, NO_BREAK_SPACE, RIGHT_HEAD_WIDTHS, DocumentValues
+from docgen.word.signatures import signature_pairs
 from docgen.word.width import width
 
 KEPT_BLOCKS = 2
@@ -28,8 +29,14 @@ def context(values: DocumentValues, first_bookmark: int = 0) -> dict[str, object
     """Return every name a tag may use, the blocks taken apart as the compiled loop wants them."""
     names: dict[str, object] = {name: getattr(values, name) for name in FIELD_NAMES}
     _refuse_controls(_BETWEEN.join(
-        line for name, value in names.items() if name != "blocks"
+        line for name, value in names.items() if name not in ITEM_NAMES
         for line in ((value,) if isinstance(value, str) else value if isinstance(value, tuple) else ())))
+    _refuse_controls(_BETWEEN.join(
+        text for block in values.signatures for text in (block.authority, block.post, block.signer)))
+    if values.rows:
+        _refuse_controls(_BETWEEN.join(
+            text for row in values.rows for text in (row.place, row.text, row.basis, row.kind, row.wording)))
+    names["signature_pairs"] = signature_pairs(values.signatures)
     names["blocks"] = records(values.blocks, first_bookmark)
     names["place_and_date_room"] = _room(values.place_and_date)
     return names

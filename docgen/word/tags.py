@@ -15,7 +15,7 @@ from jinja2 import nodes
 
 from docgen.messages import Message, say
 from docgen.model.finding import Finding
-from docgen.word.document import BLOCK_NAMES, COMPUTED_NAMES, FIELD_NAMES
+from docgen.word.document import COMPUTED_NAMES, FIELD_NAMES, ITEM_NAMES
 from docgen.word.names import w
 from docgen.word.sandbox import BrokenTag, environment, nearest, parse
 
@@ -34,7 +34,7 @@ _QUOTED = 60
 
 @dataclass(slots=True)
 class _Open:
-    """An `if` or `for` not yet closed: where it stands and the names it brings in ("block" or "" by name)."""
+    """An `if` or `for` not yet closed: where it stands, the names it brings in and the list of each."""
 
     word: str
     prefix: str
@@ -181,8 +181,8 @@ class _Scanner:
                 self.fault("tag.loop", say("the tag {tag} names more than one thing to go through", tag=tag),
                            say("Write {%p for line in recipients %}."))
                 continue
-            over_blocks = isinstance(loop.iter, nodes.Name) and loop.iter.name == "blocks"
-            opened_here.names = {loop.target.name: "block" if over_blocks else "", "loop": "loop"}
+            goes_through = loop.iter.name if isinstance(loop.iter, nodes.Name) else ""
+            opened_here.names = {loop.target.name: goes_through if goes_through in ITEM_NAMES else "", "loop": "loop"}
         self.stack.append(opened_here)
 
     def known(self) -> dict[str, str]:
@@ -207,7 +207,7 @@ class _Scanner:
                 self.unknown(name.name, known, tag)
         for attribute in tree.find_all(nodes.Getattr):
             owner = attribute.node.name if isinstance(attribute.node, nodes.Name) else ""
-            parts = {"block": BLOCK_NAMES, "loop": _LOOP_NAMES}.get(known.get(owner, ""), ())
+            parts = {**ITEM_NAMES, "loop": _LOOP_NAMES}.get(known.get(owner, ""), ())
             if owner in known and attribute.attr not in parts:
                 self.unknown(f"{owner}.{attribute.attr}", [f"{owner}.{part}" for part in parts], tag)
         return tree
@@ -221,7 +221,7 @@ class _Scanner:
 
     def note_block_paragraph(self, paragraph: etree._Element, text: str, tags: list[str]) -> None:
         variable = next((name for level in reversed(self.stack) for name, kind in level.names.items()
-                         if kind == "block"), "")
+                         if kind == "blocks"), "")
         values = [tag for tag in tags if tag.startswith("{{")]
         if variable and values:
             prints = any(re.search(rf"\b{variable}\.text\b", tag) for tag in values)

@@ -12,7 +12,7 @@ from docgen.messages import say
 from docgen.model.finding import Finding
 from docgen.word.blocks import KINDS, Block
 from docgen.word.compiling import CompiledPart
-from docgen.word.document import DocumentValues
+from docgen.word.document import DocumentValues, SignatureBlock, TableRow
 from docgen.word.filling import context
 from docgen.word.names import w
 from docgen.word.package import parse_xml
@@ -23,7 +23,11 @@ _FULL = DocumentValues(
     kind="QUY CHẾ", summary_lines=("Trích yếu",), legal_bases=("- Căn cứ,",), opening=("Mở đầu:",),
     blocks=tuple(Block(kind=kind, text=f"@text:{kind}@", heading=f"@heading:{kind}@", rest=f"@rest:{kind}@",
                        bookmark=kind) for kind in KINDS),
-    authority="T/M", post="BÍ THƯ", signer="Người ký", seal=True, recipients=("- Nơi nhận.",), dated="2026-01-01",
+    signatures=tuple(SignatureBlock(authority="T/M", post="BÍ THƯ", signer=f"@signature:{number}@", seal=number == 1)
+                     for number in range(3)),
+    rows=tuple(TableRow(place="Điều 1", text="Nội dung", basis="Căn cứ", kind="nguyên văn",
+                        wording=f"@row:{number}@", continues=number == 1) for number in range(2)),
+    recipients=("- Nơi nhận.",), dated="2026-01-01",
 )
 _TRIALS = (_FULL, DocumentValues(recipients_heading=""))
 _NEEDED = {"chapter": ("text", "heading"), "section": ("text", "heading"), "run_in_article": ("text", "rest")}
@@ -62,6 +66,8 @@ def _faults_of(frame: str, part: CompiledPart, values: DocumentValues, *, holds_
             yield _finding("frame.empty_cell", frame, "{part}: a cell of a table may be left without a paragraph.",
                            part=part.name)
             break
+    if values.signatures:
+        yield from _lost_items(frame, part.name, xml)
     if holds_blocks:
         for kind in KINDS:
             for needed in _NEEDED.get(kind, ("text",)):
@@ -70,6 +76,16 @@ def _faults_of(frame: str, part: CompiledPart, values: DocumentValues, *, holds_
                                    "{part} prints the {needed} of blocks of kind “{kind}” {count} times, not once.",
                                    part=part.name, needed=needed, kind=kind,
                                    count=xml.count(f"@{needed}:{kind}@"))
+
+
+def _lost_items(frame: str, part: str, xml: str) -> Iterator[Finding]:
+    """A frame may leave signatures or rows out altogether; one that prints some of them loses the others."""
+    for what, many in (("signature", len(_FULL.signatures)), ("row", len(_FULL.rows))):
+        printed = [xml.count(f"@{what}:{number}@") for number in range(many)]
+        if any(printed) and printed != [1] * many:
+            yield _finding("frame.lost_item", frame,
+                           "{part} prints {count} of {many} signatures or rows on trial, or one of them twice.",
+                           part=part, count=sum(1 for times in printed if times), many=many)
 
 
 def _finding(code: str, frame: str, message: str, **values: object) -> Finding:

@@ -15,13 +15,16 @@ _ONE_LINE = 0.5
 # words that begin a group of meaning: a line may well start with one, and must not end with it
 _OPENS_LINE = ("LIÊN HIỆP", "HỘI", "CƠ QUAN", "KHOA HỌC", "VĂN HỌC", "TỈNH", "THÀNH PHỐ", "XÃ", "PHƯỜNG", "ĐẶC KHU",
                "BAN", "UỶ BAN", "ỦY BAN", "NHIỆM KỲ", "TRỰC THUỘC", "THUỘC", "KHỐI")
+# names of bodies in a list of them: each may well have a line of its own
+_BODIES = ("BAN", "THƯỜNG TRỰC", "CHI UỶ", "CHI ỦY", "ĐẢNG UỶ", "ĐẢNG ỦY", "CHI BỘ", "ĐẢNG BỘ", "LÃNH ĐẠO")
 # compounds that stay on one line
-_TOGETHER = ("KHOA HỌC VÀ KỸ THUẬT", "VĂN HỌC NGHỆ THUẬT", "VĂN HỌC - NGHỆ THUẬT",
+_TOGETHER = ("T/M BAN", "LIÊN HIỆP CÁC HỘI", "KHOA HỌC VÀ KỸ THUẬT", "VĂN HỌC NGHỆ THUẬT", "VĂN HỌC - NGHỆ THUẬT",
              "CHI BỘ CƠ SỞ", "ĐẢNG BỘ CƠ SỞ", "QUẦN CHÚNG", "QUAN HỆ", "CÔNG TÁC",
              "KHOA HỌC", "KỸ THUẬT", "KĨ THUẬT", "VĂN HỌC", "NGHỆ THUẬT", "LIÊN HIỆP", "CƠ SỞ", "CƠ QUAN", "ĐẢNG BỘ",
              "CHI BỘ", "ĐẢNG UỶ", "ĐẢNG ỦY", "CHI UỶ", "CHI ỦY", "CHỮ THẬP ĐỎ", "THÀNH PHỐ", "ĐẶC KHU", "NHÀ BÁO",
              "LÀM VƯỜN", "NÔNG DÂN", "PHỤ NỮ", "NGƯỜI CAO TUỔI", "CỰU CHIẾN BINH", "LUẬT GIA", "KHUYẾN HỌC",
-             "ĐÔNG Y", "HỮU NGHỊ", "TỔ CHỨC", "UỶ BAN", "ỦY BAN", "BAN CHẤP HÀNH", "BAN THƯỜNG VỤ", "TRUNG ƯƠNG")
+             "ĐÔNG Y", "HỮU NGHỊ", "TỔ CHỨC", "UỶ BAN", "ỦY BAN", "BAN ĐẠI DIỆN", "BAN CHẤP HÀNH",
+             "BAN THƯỜNG VỤ", "TRUNG ƯƠNG")
 
 
 @lru_cache(maxsize=4096)
@@ -73,11 +76,24 @@ def _breaking_cost(words: list[str], place: int) -> float:
     before, after = (" ".join(word.strip(",;") for word in part).upper() for part in (words[:place], words[place:]))
     if any(_cuts(compound, before, after) for compound in _TOGETHER):
         return 1.5
+    if _names_next_body(words, place):
+        return -0.75
     if before.endswith((" VÀ", " CÁC", " TỈNH", " PHỐ", " XÃ", " PHƯỜNG", " CỦA", " THUỘC", " BAN", " KHU")):
         return 0.5
     if before.endswith(" HỘI") and not before.endswith(" CÁC HỘI"):
         return 1.0
     return 0.0 if after.startswith(tuple(f"{opening} " for opening in _OPENS_LINE)) else 0.25
+
+
+def _names_next_body(words: list[str], place: int) -> bool:
+    """Tell whether a sentence that lists bodies, or a body and its term of office, comes to the next of them here."""
+    joint = words[place].lower() in ("và", "với")
+    after = words[place + joint :]
+    if not (joint or words[place - 1].endswith(",") or words[place - 1].lower() == "giữa") or not after:
+        return False
+    if after[0][0].isupper() and " ".join(after).upper().startswith(_BODIES):
+        return True
+    return not joint and " ".join(after[:2]).lower() == "nhiệm kỳ"
 
 
 def _cuts(compound: str, before: str, after: str) -> bool:

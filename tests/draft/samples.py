@@ -18,7 +18,7 @@ from docgen.model.finding import Finding
 from docgen.word.document import DocumentValues
 
 ROOT = Path(__file__).parents[2]
-REAL_TEMPLATE = ROOT / "templates" / "hoi-quan-chung" / "working-rules"
+REAL_HOME = ROOT / "templates" / "hoi-quan-chung"
 REAL_CELLS = tuple(sorted((ROOT / "cells").glob("*.yaml")))
 
 FIELDS = """\
@@ -38,10 +38,34 @@ fields:
     type: records
     label: Chi uỷ
     of:
-      - {name: post, type: choice, choices: [bí thư, phó bí thư, chi uỷ viên], required: yes}
+      - {name: post, type: choice, choices: [bí thư, phó bí thư, chi uỷ viên, đảng uỷ viên], required: yes}
       - {name: name, type: person, required: yes}
   - {name: secretary, type: person, label: Bí thư, required: yes}
   - {name: deputy, type: person, label: Phó bí thư}
+  - name: associations
+    type: records
+    label: Hội
+    of:
+      - {name: name, type: text, required: yes}
+      - {name: short_name, type: text}
+      - {name: leadership, type: text, required: yes}
+      - {name: authority, type: text}
+      - {name: leader_title, type: text, default: CHỦ TỊCH}
+      - {name: leader_name, type: person}
+      - {name: leader_is_member, type: yes_no, default: có}
+      - {name: signer_title, type: text}
+      - {name: signer_name, type: person}
+      - {name: members, type: integer}
+      - {name: seal, type: yes_no, default: có}
+      - {name: agreement_number, type: text}
+  - {name: cells_below, type: list, label: Chi bộ trực thuộc}
+  - {name: committee_name, type: text, label: Tên đảng uỷ}
+  - {name: party_group, type: yes_no, label: Đảng đoàn, default: không}
+  - {name: agreement_form, type: choice, choices: [joint, separate], default: joint, for: [coordination-agreement]}
+  - {name: agreement_passed_on, type: date, label: Ngày thống nhất, blank: yes, for: [coordination-agreement]}
+  - {name: agreement_issued_on, type: date, label: Ngày ký, blank: yes, for: [coordination-agreement]}
+  - {name: agreement_number, type: text, label: Số quy chế phối hợp, blank: yes, for: [coordination-agreement]}
+  - {name: agreement_symbol, type: text, label: Ký hiệu, for: [coordination-agreement]}
   - {name: organisations, type: list, label: Tổ chức}
   - {name: quorum_share, type: text, label: Tỷ lệ có mặt, default: hai phần ba, proposed: yes}
   - {name: report_day, type: month_day, label: Ngày báo cáo, default: 15/12}

@@ -196,14 +196,23 @@ def test_two_processes_with_two_hash_seeds_agree() -> None:
 def test_a_template_folder_with_a_missing_file_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "fields.yaml").write_text("fields: []", encoding="utf-8")
     with pytest.raises(NotPossible):
-        load_template(tmp_path)
+        load_template(tmp_path / "working-rules")
 
 
 def test_faults_of_all_three_files_come_at_once(tmp_path: Path) -> None:
     (tmp_path / "fields.yaml").write_text("fields:\n  - {name: a, typ: x}\n", encoding="utf-8")
-    (tmp_path / "clauses.md").write_text(CLAUSES, encoding="utf-8")
-    (tmp_path / "frame.docx").write_bytes(b"no zip at all")
+    folder = tmp_path / "working-rules"
+    folder.mkdir()
+    (folder / "clauses.md").write_text(CLAUSES, encoding="utf-8")
+    (folder / "frame.docx").write_bytes(b"no zip at all")
     with pytest.raises(FaultsFound) as refused:
-        load_template(tmp_path)
+        load_template(folder)
     assert {Path(finding.file).name for finding in refused.value.findings} == {"fields.yaml", "clauses.md",
                                                                             "frame.docx"}
+
+
+def test_what_another_document_needs_is_open_here_only_where_its_blank_is_printed() -> None:
+    wording = body("{id: a, kind: local}\n1. x {% if agreement_issued_on %}{{ agreement_issued_on }}{% endif %}")
+    assert "agreement_issued_on" not in {item.name for item in draft_document(template(wording), facts()).open_items}
+    printed = body("{id: a, kind: local}\n1. x {{ agreement_issued_on }}")
+    assert "agreement_issued_on" in {item.name for item in draft_document(template(printed), facts()).open_items}

@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.draft.context import COMPUTED, known_names
+from docgen.draft.computed import COMPUTED
+from docgen.draft.context import known_names
 from docgen.draft.fields import read_fields
 from docgen.draft.template import compile_texts
-from tests.draft.samples import CLAUSES, FIELDS, REAL_TEMPLATE, fields
+from tests.draft.samples import CLAUSES, FIELDS, REAL_HOME, fields
 
 
 @given(st.text())
@@ -44,6 +45,7 @@ def test_the_sample_list_is_read() -> None:
     ("- {name: a, required: yes, default: x}", "required and has a default"),
     ("- {name: a, basis: dieu-9}", "no legal basis"),
     ("- {name: a}\n  - {name: a}", "stands twice"),
+    ("- {name: a, for: [working-rulse]}", "no kind of document 'working-rulse'"),
     ("- [a]", "needs a name"),
 ])
 def test_a_fault_of_the_list_is_named_with_its_line(line: str, words: str) -> None:
@@ -81,5 +83,5 @@ def test_every_computed_name_is_told_once_in_one_sentence() -> None:
 
 
 def test_the_real_list_has_no_fault() -> None:
-    path = REAL_TEMPLATE / "fields.yaml"
+    path = REAL_HOME / "fields.yaml"
     assert read_fields(path.read_text(encoding="utf-8"), str(path)).findings == ()

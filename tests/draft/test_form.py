@@ -7,13 +7,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docgen.draft.dates import day_in_words, numeric_day, parse_day
-from docgen.draft.form import Wording, document_values, form_profile, printed_number, signature
+from docgen.draft.form import Wording, document_values, form_profile, printed_number
+from docgen.draft.kinds import AGREEMENT, WORKING_RULES
+from docgen.draft.parties import NOBODY, parts
+from docgen.draft.signing import signatures
 from docgen.word.document import DAY_BLANK, LEFT_HEAD_WIDTH, NUMBER_BLANK
 from docgen.word.width import width
 from tests.draft.samples import CELL, facts
 
 VACANT = CELL.replace("H'Nghĩa Niê", "khuyết")
-ORGANISATION = CELL + "kind: dang-bo-co-so\n"
+ORGANISATION = CELL.replace("Chi bộ cơ sở", "Đảng bộ cơ sở") + """\
+kind: dang-bo-co-so
+cells_below: [Chi bộ Văn phòng]
+committee: [{post: đảng uỷ viên, name: Lò Văn Mẫu}]
+"""
 
 
 @pytest.mark.parametrize(("day", "words", "figures"), [
@@ -61,7 +68,7 @@ def test_the_profile_follows_the_date_of_the_document(more: str, as_of: date | N
     ("deputy: Y Bhút Êban\nsigner_post: Phó bí thư\n", CELL, ("T/M CHI BỘ", "PHÓ BÍ THƯ", "Y Bhút Êban")),
 ])
 def test_who_signs(more: str, cell: str, expected: tuple[str, str, str]) -> None:
-    signed = signature(facts(more, cell))
+    signed, = signatures(facts(more, cell), WORKING_RULES, NOBODY)
     assert (signed.authority, signed.post, signed.signer) == expected
 
 
@@ -75,7 +82,8 @@ def test_the_paper_round_the_articles() -> None:
     assert values.place_and_date == "Sao Mai, ngày 05 tháng 02 năm 2026"
     assert values.legal_bases == ("- Căn cứ Điều lệ Đảng;", "- Căn cứ Quy định,")
     assert values.recipients == ("- Đảng uỷ,", "- Lưu chi bộ.")
-    assert (values.kind, values.dated, values.seal, values.duplex) == ("QUY CHẾ", "2026-02-05", True, True)
+    assert (values.kind, values.dated, values.duplex) == ("QUY CHẾ", "2026-02-05", True)
+    assert values.signatures[0].seal
     assert values.title == "Quy chế làm việc của Chi bộ nhiệm kỳ 2025 - 2030"
     assert values.draft_mark == "Dự thảo lần 1"
     final = document_values(known, wording, None, 2026, final=True)
@@ -98,3 +106,25 @@ def test_a_long_name_breaks_into_lines_that_fit_and_loses_no_word(words: list[st
     values = document_values(facts("", cell), Wording(), None, 1)
     assert " ".join(values.issuer_lines) == name.upper()
     assert all(width(line, 14, bold=True) <= LEFT_HEAD_WIDTH for line in values.issuer_lines)
+
+
+def test_an_agreement_names_every_side_in_its_head_and_has_its_own_number_and_day() -> None:
+    known = facts("""\
+number: 1
+issued_on: 5/2/2026
+agreement_number: 2
+agreement_issued_on: 1/6/2026
+associations: [{name: Hội Làm vườn, leadership: Ban Thường vụ Hội Làm vườn, leader_name: Vi Thị Thử}]
+""")
+    part, = parts(known, AGREEMENT)
+    values = document_values(known, Wording(), None, None, kind=AGREEMENT, part=part)
+    assert " ".join(values.issuer_lines) == (
+        "CHI BỘ CƠ SỞ HỘI LÀM VƯỜN TỈNH SAO MAI - BAN THƯỜNG VỤ HỘI LÀM VƯỜN")
+    assert (values.number, values.dated, values.profile) == ("Số 02-QC/CB", "2026-06-01", "05-hd")
+    assert printed_number(facts("agreement_symbol: QC/CB-BTV\n"), AGREEMENT) == f"Số{NUMBER_BLANK}-QC/CB-BTV"
+
+
+def test_the_dang_uy_issues_under_its_own_name_where_it_is_given() -> None:
+    named = facts("committee_name: Đảng uỷ Hội Làm vườn\n", ORGANISATION)
+    assert document_values(named, Wording(), None, 1).issuer_lines == ("ĐẢNG UỶ HỘI LÀM VƯỜN",)
+    assert "ĐẢNG BỘ CƠ SỞ" in " ".join(document_values(facts("", ORGANISATION), Wording(), None, 1).issuer_lines)

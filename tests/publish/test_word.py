@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docgen.model.address import find
 from docgen.publish.word import blocks, extract_values, to_values
+from docgen.word.document import SignatureBlock
 from tests.publish.test_terminal import REGULATION
 
 
@@ -15,7 +16,7 @@ def test_zones_go_where_the_frame_prints_them() -> None:
     assert (values.kind, values.summary_lines) == ("QUY ĐỊNH", ("về thử nghiệm",))
     assert values.legal_bases == ("- Căn cứ Điều lệ Đảng,",)
     assert values.recipients == ("- Lưu.",)
-    assert (values.authority, values.post, values.signer) == ("T/M BAN BÍ THƯ", "", "Nguyễn Văn Mẫu")
+    assert values.signatures == (SignatureBlock(authority="T/M BAN BÍ THƯ", signer="Nguyễn Văn Mẫu"),)
 
 
 def test_provisions_keep_their_order_and_their_labels() -> None:
@@ -44,7 +45,7 @@ def test_an_extract_is_marked_and_not_signed() -> None:
     values = extract_values(REGULATION, node, "khoản 1 Điều 1 Quy định số 1-QĐ/XX")
     assert [block.text for block in values.blocks][:2] == [
         "(Trích khoản 1 Điều 1 Quy định số 1-QĐ/XX)", "1. Một [bold]hai[/bold] :smile: {x} & <y>."]
-    assert (values.authority, values.signer, values.recipients, values.legal_bases) == ("", "", (), ())
+    assert (values.signatures, values.recipients, values.legal_bases) == ((), (), ())
     assert values.number == "Số 01-QĐ/XX"
 
 

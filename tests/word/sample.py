@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from docgen.word.blocks import Block
-from docgen.word.document import DAY_BLANK, LEFT_HEAD_WIDTH, NUMBER_BLANK, DocumentValues
+from docgen.word.document import DAY_BLANK, LEFT_HEAD_WIDTH, NUMBER_BLANK, DocumentValues, SignatureBlock
 from docgen.word.frame import Frame, compile_frame
 from docgen.word.width import break_name
 
@@ -46,6 +46,8 @@ def blocks(articles: int = 9) -> tuple[Block, ...]:
     return tuple(found)
 
 
+SIGNATURE = SignatureBlock(authority="T/M CHI BỘ", post="BÍ THƯ", signer="H'Nghĩa Niê")
+
 SAMPLE = DocumentValues(
     superior_lines=break_name("ĐẢNG BỘ CÁC CƠ QUAN ĐẢNG TỈNH QUẢNG LINH", 14, False, LEFT_HEAD_WIDTH),
     issuer_lines=break_name("CHI BỘ CƠ SỞ HỘI VĂN HỌC NGHỆ THUẬT", 14, True, LEFT_HEAD_WIDTH),
@@ -62,9 +64,7 @@ SAMPLE = DocumentValues(
     ),
     opening=("Chi bộ cơ sở Hội Văn học Nghệ thuật ban hành Quy chế làm việc như sau:",),
     blocks=blocks(),
-    authority="T/M CHI BỘ",
-    post="BÍ THƯ",
-    signer="H'Nghĩa Niê",
+    signatures=(SIGNATURE,),
     recipients=(
         "- Đảng uỷ các cơ quan Đảng tỉnh (để báo cáo);",
         "- Ban Thường vụ Hội Văn học Nghệ thuật tỉnh;",
@@ -81,7 +81,7 @@ LONG_NAMES = replace(
         "ĐẢNG BỘ LIÊN HIỆP CÁC HỘI KHOA HỌC VÀ KỸ THUẬT TỈNH QUẢNG LINH", 14, False, LEFT_HEAD_WIDTH),
     issuer_lines=break_name("CHI BỘ CƠ SỞ CƠ QUAN LIÊN HIỆP CÁC HỘI KHOA HỌC VÀ KỸ THUẬT", 14, True, LEFT_HEAD_WIDTH),
     place_and_date=f"Thành phố Quảng Linh, ngày{DAY_BLANK}tháng{DAY_BLANK}năm 2026",
-    draft_mark="", seal=True, signer="Y Bhút Êban",
+    draft_mark="", signatures=(replace(SIGNATURE, seal=True, signer="Y Bhút Êban"),),
 )
 
 

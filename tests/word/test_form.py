@@ -15,7 +15,7 @@ from docgen.word.frame import compile_frame
 from docgen.word.names import w
 from docgen.word.width import width
 from tests.word.form import MM, Form, Line, relationship
-from tests.word.sample import LONG_NAMES, REGULATION_FRAME, SAMPLE, frame
+from tests.word.sample import LONG_NAMES, REGULATION_FRAME, SAMPLE, SIGNATURE, frame
 
 PARTY = "ĐẢNG CỘNG SẢN VIỆT NAM"
 LIBERATION_BOLD = Path("/usr/share/fonts/truetype/liberation2/LiberationSerif-Bold.ttf")
@@ -200,9 +200,9 @@ def test_signature_block_on_the_right() -> None:
 
 
 def test_a_seal_gets_more_room_and_a_blank_name_keeps_its_place() -> None:
-    sealed = form(replace(SAMPLE, seal=True)).find("H'Nghĩa Niê")
+    sealed = form(replace(SAMPLE, signatures=(replace(SIGNATURE, seal=True),))).find("H'Nghĩa Niê")
     assert sealed.spacing("before") > form().find("H'Nghĩa Niê").spacing("before")
-    blank = form(replace(SAMPLE, signer=""))
+    blank = form(replace(SAMPLE, signatures=(replace(SIGNATURE, signer=""),)))
     after = blank.lines[blank.lines.index(blank.find("BÍ THƯ")) + 1]
     assert after.text == "" and after.style == "DGHoTen"
 

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from docgen.errors import NotPossible
 from docgen.word.blocks import Block
-from docgen.word.document import DocumentValues
+from docgen.word.document import DocumentValues, TableRow
 from docgen.word.reading import read_docx
 from tests.word.form import Form
-from tests.word.sample import SAMPLE, frame
+from tests.word.sample import SAMPLE, SIGNATURE, frame
 
 VIETNAMESE = "aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ"
 AWKWARD = [
@@ -26,7 +26,7 @@ AWKWARD = [
 
 @pytest.mark.parametrize("text", AWKWARD)
 def test_a_value_is_printed_as_it_is(text: str) -> None:
-    values = replace(SAMPLE, signer=text, recipients=(text,), title=text, blocks=(
+    values = replace(SAMPLE, signatures=(replace(SIGNATURE, signer=text),), recipients=(text,), title=text, blocks=(
         Block("clause", text, bookmark="a"), Block("chapter", "Chương I", text), Block("run_in_article", "Điều 1.",
                                                                                           rest=text)))
     lines = [line.text for line in read_docx(frame().render(values), "x")]
@@ -35,7 +35,8 @@ def test_a_value_is_printed_as_it_is(text: str) -> None:
 
 
 def test_a_new_line_is_a_line_break_and_a_tab_a_tab() -> None:
-    made = frame().render(replace(SAMPLE, signer="một\nhai\r\nba\tbốn", recipients=("- a\n- b",)))
+    made = frame().render(replace(
+        SAMPLE, signatures=(replace(SIGNATURE, signer="một\nhai\r\nba\tbốn"),), recipients=("- a\n- b",)))
     assert [line.text for line in read_docx(made, "x") if "hai" in line.text] == ["một\nhai\nba\tbốn"]
     xml = Form(made).parts["word/document.xml"].decode()
     assert "một</w:t><w:br/><w:t xml:space=\"preserve\">hai" in xml and "\n" not in xml.split("?>", 1)[1]
@@ -43,7 +44,9 @@ def test_a_new_line_is_a_line_break_and_a_tab_a_tab() -> None:
 
 @pytest.mark.parametrize("bad", ["\x00", "\x0b", "\x1f", "\ud800", "\uffff"])
 @pytest.mark.parametrize("values", [
-    lambda bad: replace(SAMPLE, signer=f"a{bad}"), lambda bad: replace(SAMPLE, recipients=(f"a{bad}\n",)),
+    lambda bad: replace(SAMPLE, signatures=(replace(SIGNATURE, signer=f"a{bad}"),)),
+    lambda bad: replace(SAMPLE, rows=(TableRow(wording=bad),)),
+    lambda bad: replace(SAMPLE, recipients=(f"a{bad}\n",)),
     lambda bad: replace(SAMPLE, blocks=(Block("clause", f"a\u00a0{bad}"),)), lambda bad: replace(SAMPLE, title=bad),
 ])
 def test_what_xml_cannot_hold_is_refused_not_written(bad: str, values: object) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import ImageFont
 
-from docgen.word.document import LEFT_HEAD_WIDTH
+from docgen.word.document import LEFT_HEAD_WIDTH, SUMMARY_WIDTH
 from docgen.word.width import break_name, width
 
 FONTS = Path("/usr/share/fonts/truetype/liberation2")
@@ -55,6 +55,29 @@ NAMES = {
 @pytest.mark.parametrize("bold", [False, True])
 def test_long_names_break_where_an_office_would(name: str, bold: bool) -> None:
     assert break_name(name, 14, bold, LEFT_HEAD_WIDTH) == NAMES[name]
+
+
+AGREEMENTS = {
+    "phối hợp công tác giữa Chi uỷ Chi bộ cơ sở Hội Văn học Nghệ thuật tỉnh Quảng Linh và Ban Thường vụ Hội Văn học "
+    "Nghệ thuật tỉnh Quảng Linh": (
+        "phối hợp công tác giữa", "Chi uỷ Chi bộ cơ sở Hội Văn học Nghệ thuật tỉnh Quảng Linh",
+        "và Ban Thường vụ Hội Văn học Nghệ thuật tỉnh Quảng Linh"),
+    "làm việc của Chi bộ cơ sở Hội Văn học Nghệ thuật tỉnh Quảng Linh, nhiệm kỳ 2025 - 2030": (
+        "làm việc của Chi bộ cơ sở Hội Văn học Nghệ thuật tỉnh Quảng Linh,", "nhiệm kỳ 2025 - 2030"),
+    "về chức năng, nhiệm vụ của đảng bộ, chi bộ cơ sở trong cơ quan hội quần chúng": (
+        "về chức năng, nhiệm vụ của đảng bộ, chi bộ cơ sở trong", "cơ quan hội quần chúng"),
+}
+
+
+@pytest.mark.parametrize("summary", sorted(AGREEMENTS))
+def test_a_summary_gives_each_body_its_own_line(summary: str) -> None:
+    assert break_name(summary, 14, True, SUMMARY_WIDTH) == AGREEMENTS[summary]
+
+
+def test_a_federation_of_associations_is_not_cut_in_two() -> None:
+    name = "CHI BỘ CƠ SỞ LIÊN HIỆP CÁC HỘI KHOA HỌC VÀ KỸ THUẬT TỈNH QUẢNG LINH"
+    assert break_name(name, 14, True, LEFT_HEAD_WIDTH) == (
+        "CHI BỘ CƠ SỞ", "LIÊN HIỆP CÁC HỘI", "KHOA HỌC VÀ KỸ THUẬT", "TỈNH QUẢNG LINH")
 
 
 @pytest.mark.parametrize("room", [40.0, 120.0, 226.0, 1000.0])

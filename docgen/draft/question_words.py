@@ -1,0 +1,48 @@
+"""A question in words: which kind of answer it takes, and its default as somebody would type it."""
+
+from __future__ import annotations
+
+from docgen.draft.facts import Value
+from docgen.draft.field import Field, FieldType
+from docgen.draft.values import OPEN, VACANT
+from docgen.messages import Message, say
+
+TYPES: dict[FieldType, Message] = {
+    "text": say("text"),
+    "person": say("name of a person, or {vacant}", vacant=VACANT),
+    "date": say("day, such as 15/3/2026"),
+    "year": say("year"),
+    "month_day": say("day of every year, such as 20/6"),
+    "integer": say("whole number"),
+    "choice": say("one of the choices"),
+    "yes_no": say("có or không"),
+    "list": say("list, one entry a line"),
+    "records": say("list of entries"),
+}
+
+
+def answer_words(field: Field) -> tuple[Message, ...]:
+    """Return what an answer must be: type, limits, whether it may stay open, whether it rests on custom."""
+    words = [say("one of: {choices}", choices=", ".join(field.choices)) if field.choices else TYPES[field.type]]
+    if field.minimum is not None and field.maximum is not None:
+        words.append(say("from {least} to {most}", least=field.minimum, most=field.maximum))
+    if field.required:
+        words.append(say("required"))
+    if field.blank:
+        words.append(say("may be {open}", open=OPEN))
+    if field.proposed:
+        words.append(say("proposed, set by no text"))
+    if field.kinds:
+        words.append(say("only for {kinds}", kinds=", ".join(field.kinds)))
+    return tuple(words)
+
+
+def plain_value(value: Value) -> str:
+    """Return a default as it would be typed into a cell's file; empty if there is none."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "có" if value else "không"
+    if isinstance(value, tuple):
+        return ", ".join(str(item) for item in value)
+    return str(value)
