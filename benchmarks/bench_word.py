@@ -62,7 +62,7 @@ def main() -> None:
     ours = frame.render(values, PROVENANCE)
     names = names_of(values)
     # a value is never read as a template, so a frame filled with tags is a docxtpl file with the whole text in it
-    tags = {name: "{{ " + name + " }}" for name in ("number", "place_and_date", "kind", "draft_mark")}
+    tags = {name: "{{ " + name + " }}" for name in ("number", "place_and_date", "signer", "authority", "post")}
     expanded = frame.render(replace(values, **tags))  # type: ignore[arg-type]
     texts = {tuple(line.text for line in read_docx(made, "bench"))
              for made in (ours, with_docxtpl(file, names), with_docxtpl(expanded, names))}

@@ -1,40 +1,58 @@
-"""Facts and a template to a finished Word file and the list of what is still open: the one verb of drafting."""
+"""Facts and a template to a finished Word file and the list of what is still open: the one verb of drafting.
+
+The file is made at once; what only a reader of the draft asks for (its clauses as text, what is open) when he asks.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 
 from docgen.draft.binding import bound
-from docgen.draft.clauses import Clause, ClauseSet
+from docgen.draft.branches import ZONES, Branch
+from docgen.draft.clause_words import Words
 from docgen.draft.context import context, left_open
 from docgen.draft.facts import Facts
 from docgen.draft.form import Wording, document_values
 from docgen.draft.kinds import kind_of
-from docgen.draft.legal_basis import EditionFact, edition_of
-from docgen.draft.numbering import Numbering, Placed
+from docgen.draft.legal_basis import EditionFact
 from docgen.draft.opens import NumberedClause, OpenItem, open_items
 from docgen.draft.parties import Part, associations
 from docgen.draft.provenance import provenance
 from docgen.draft.template import Template
-from docgen.draft.text_program import ITEM
-from docgen.messages import NOTHING, Message, say
-from docgen.model.finding import FaultsFound, Finding, Severity
-from docgen.word.blocks import Block
+from docgen.messages import say
+from docgen.model.finding import FaultsFound, Finding
 from docgen.word.document import DocumentValues
-from docgen.word.sandbox import BrokenTag
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Draft:
     """A finished draft: the Word file, what is open in it, its clauses as numbered, and doubts about it."""
 
     content: bytes
-    open_items: tuple[OpenItem, ...]
-    clauses: tuple[NumberedClause, ...]
     findings: tuple[Finding, ...]
-    values: DocumentValues
+    _paper: DocumentValues = field(repr=False)
+    _branch: Branch = field(repr=False, compare=False)
+    _words: tuple[Words, ...] = field(repr=False)
+    _bookmarks: bool
+    _opens: Callable[[tuple[NumberedClause, ...]], tuple[OpenItem, ...]] = field(repr=False, compare=False)
+
+    @cached_property
+    def clauses(self) -> tuple[NumberedClause, ...]:
+        """Every printed clause with its number and its words."""
+        return self._branch.numbered(self._words)
+
+    @cached_property
+    def open_items(self) -> tuple[OpenItem, ...]:
+        """What an office still has to decide or to write in."""
+        return self._opens(self.clauses)
+
+    @cached_property
+    def values(self) -> DocumentValues:
+        """Everything that stands on the paper, as text."""
+        return replace(self._paper, blocks=self._branch.blocks(self._words, bookmarks=self._bookmarks))
 
 
 def draft_document(
@@ -52,147 +70,50 @@ def draft_document(
     kind = kind_of(template.kind)
     part = Part(associations(facts)) if part is None else part
     values = context(facts, template.fields, as_of, kind=kind, part=part, statutes_rule=statutes_rule)
-    printing = _Printing(template.clauses, values)
-    counts = printing.counts()
-    numbering = template.numbering(counts)
-    wording, clauses = printing.fill(numbering, counts, bookmarks=not final)
+    findings: list[Finding] = []
+    branch, items = template.branches.of(values, findings)
+    words = branch.fill(values, items, findings)
     day = facts.day(kind.issued_on) or as_of
-    findings = [*printing.findings, *_doubts(template.clauses, numbering), *_out_of_force(clauses, editions, day)]
-    findings = [finding if finding.file else finding.at(template.clauses.file) for finding in findings]
+    findings = [finding.at(template.clauses.file) for finding in findings]
+    findings += [*branch.findings,
+                 *(finding.at(template.clauses.file) for finding in _out_of_force(branch.editions, editions, day))]
     if any(finding.severity == "error" for finding in findings):
         raise FaultsFound(findings)
     year = values["year"]
-    paper = document_values(facts, wording, as_of, year if isinstance(year, int) else None, final=final,
-                            kind=kind, part=part)
-    printed = {clause.id for clause in clauses}
-    hidden = b"" if final else provenance(
-        template.work, template.kind, template.hashes,
-        (clause.source for clause in template.clauses.clauses if clause.id in printed), editions)
-    opens = open_items(left_open(facts, values, kind, part), template.fields, clauses, editions, values,
-                       kind=template.kind)
-    return Draft(content=template.frame.render(bound(paper), hidden), clauses=clauses, values=paper,
-                 findings=tuple(findings), open_items=opens)
+    paper = document_values(facts, _wording(branch, words), as_of, year if isinstance(year, int) else None,
+                            final=final, kind=kind, part=part)
+    hidden = b"" if final else _hidden(template, branch, editions)
+    body = branch.body(template.frame, words, bookmarks=not final)
+    return Draft(
+        content=template.frame.render(bound(paper), hidden, body), findings=tuple(findings),
+        _paper=paper, _branch=branch, _words=tuple(words), _bookmarks=not final,
+        _opens=lambda clauses: open_items(left_open(facts, values, kind, part), template.fields, clauses, editions,
+                                          values, kind=template.kind))
 
 
-class _Printing:
-    """Works out, for one cell, which clauses are printed and with which words; keeps every fault on the way."""
-
-    def __init__(self, clauses: ClauseSet, values: Mapping[str, object]) -> None:
-        self.clauses = clauses
-        self.values = values
-        self.findings: list[Finding] = []
-        self.items: dict[int, tuple[object, ...]] = {}
-        self.answers: dict[str, bool] = {}
-
-    def counts(self) -> tuple[int, ...]:
-        """Return how often each clause is printed for this cell."""
-        return tuple(self._count(place, clause) for place, clause in enumerate(self.clauses.clauses))
-
-    def fill(
-        self, numbering: Numbering, counts: tuple[int, ...], bookmarks: bool,
-    ) -> tuple[Wording, tuple[NumberedClause, ...]]:
-        """Return the words of every zone, and every printed clause with its number."""
-        zones: dict[str, list[str]] = {}
-        clauses: list[NumberedClause] = []
-        for zone in ("summary", "legal_basis", "opening", "recipients"):
-            lines = zones[zone] = []
-            for place in self.clauses.zone(zone):
-                for turn in range(counts[place]):
-                    placed = Placed(place, turn, "paragraph", "", "")
-                    lines.append(self._words(placed, numbering))
-                    clauses.append(self._numbered(placed, lines[-1]))
-        blocks = []
-        for placed in numbering.placed:
-            text = self._words(placed, numbering)
-            blocks.append(self._block(placed, text, bookmarks))
-            clauses.append(self._numbered(placed, text))
-        return Wording(summary=tuple(zones["summary"]), legal_bases=tuple(zones["legal_basis"]),
-                       opening=tuple(zones["opening"]), blocks=tuple(blocks),
-                       recipients=tuple(zones["recipients"])), tuple(clauses)
-
-    def _count(self, place: int, clause: Clause) -> int:
-        condition = clause.condition
-        items: tuple[object, ...] = (None,)
-        if clause.source.each:
-            listed = self.values.get(clause.source.each)
-            items = listed if isinstance(listed, tuple) else ()
-        if condition is not None:
-            try:
-                if ITEM in condition.names:
-                    items = tuple(item for item in items if condition.holds({**self.values, ITEM: item}))
-                elif not self._holds(clause):
-                    items = ()
-            except BrokenTag as broken:
-                self._fault(clause, clause.source.attribute_line, broken.message)
-                items = ()
-        if clause.source.each:
-            self.items[place] = items
-        return len(items)
-
-    def _holds(self, clause: Clause) -> bool:
-        """Work a condition out once, however many clauses share it."""
-        condition = clause.condition
-        assert condition is not None
-        if condition.source not in self.answers:
-            self.answers[condition.source] = condition.holds(self.values)
-        return self.answers[condition.source]
-
-    def _words(self, placed: Placed, numbering: Numbering) -> str:
-        clause = self.clauses.clauses[placed.clause]
-        values = self.values
-        if placed.clause in self.items:
-            values = {**values, ITEM: self.items[placed.clause][placed.turn]}
-        try:
-            text = clause.text.fill(values, numbering.citations)
-        except BrokenTag as broken:
-            self._fault(clause, clause.source.line, broken.message)
-            return ""
-        if not text:
-            self._fault(clause, clause.source.line, say("Nothing is left of this clause for this cell."),
-                        say("Give it an 'if', so that it is left out as a whole."))
-        return text
-
-    def _block(self, placed: Placed, text: str, bookmarks: bool) -> Block:
-        clause = self.clauses.clauses[placed.clause]
-        bookmark = ""
-        if bookmarks:
-            bookmark = clause.id if placed.turn == 0 else f"{clause.id}.{placed.turn + 1}"
-        if placed.kind == "chapter":
-            return Block(placed.kind, placed.mark, heading=text.upper(), bookmark=bookmark)
-        return Block(placed.kind, f"{placed.mark} {text}" if placed.mark else text, bookmark=bookmark)
-
-    def _numbered(self, placed: Placed, text: str) -> NumberedClause:
-        clause = self.clauses.clauses[placed.clause]
-        source = clause.source
-        return NumberedClause(id=source.id, citation=placed.citation, text=text, kind=source.kind, basis=source.basis,
-                              uses=clause.text.names | ({source.each} if source.each else frozenset()),
-                              custom=source.custom)
-
-    def _fault(self, clause: Clause, line: int, message: Message, remedy: Message = NOTHING) -> None:
-        self.findings.append(Finding(code="draft-clause", severity="error", line=line, column=1, address=clause.id,
-                                     message=message, remedy=remedy))
+def _wording(branch: Branch, words: list[Words]) -> Wording:
+    """Return the words of the zones round the body; the body has its own way to the frame."""
+    summary, legal_bases, opening, recipients = (
+        tuple([made.text for made in words[branch.zones[zone]]]) for zone in ZONES)
+    return Wording(summary=summary, legal_bases=legal_bases, opening=opening, recipients=recipients)
 
 
-def _doubts(clauses: ClauseSet, numbering: Numbering) -> Iterator[Finding]:
-    """Find what an office would send back: a list announced and not there, a point or an article left alone."""
-    told: tuple[tuple[tuple[int, ...], Severity, Message], ...] = (
-        (numbering.bereft, "error", say("It announces a list of which nothing is left for this cell.")),
-        (numbering.lone_points, "warning", say("Only one điểm is left of this list for this cell.")),
-        (numbering.lone_articles, "warning", say("Only one Điều is left in this chapter for this cell.")),
-    )
-    for places, severity, message in told:
-        for place in places:
-            source = clauses.clauses[place].source
-            yield Finding(code="draft-branch", severity=severity, message=message, line=source.line, column=1,
-                          address=source.id, remedy=say("Look at the conditions of the clauses under it."))
+def _hidden(template: Template, branch: Branch, editions: Mapping[str, EditionFact]) -> bytes:
+    """Return the provenance of a document; all documents of a branch share it."""
+    hashes = tuple([edition.sha256 if (edition := editions.get(name)) else "" for name in branch.editions])
+    known = branch.hidden.get(hashes)
+    if known is None:
+        branch.hidden.clear()
+        known = branch.hidden[hashes] = provenance(template.work, template.kind, template.hashes, branch.sources,
+                                                   editions)
+    return known
 
 
 def _out_of_force(
-    clauses: tuple[NumberedClause, ...], editions: Mapping[str, EditionFact], day: date | None,
+    used: Iterable[str], editions: Mapping[str, EditionFact], day: date | None,
 ) -> Iterator[Finding]:
-    """Find legal bases that are no longer in force on the document's date."""
-    used = {edition_of(basis) for clause in clauses for basis in clause.basis}
-    for name in sorted(used):
+    """Find legal bases that are no longer in force on the document's date; `used` are the editions named."""
+    for name in used:
         edition = editions.get(name)
         if day is not None and edition is not None and edition.in_force_until is not None \
                 and edition.in_force_until < day:

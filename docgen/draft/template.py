@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
+from docgen.draft.branches import Branches
+from docgen.draft.clause_words import own_names
 from docgen.draft.clauses import ClauseSet, compile_clauses
 from docgen.draft.computed import COMPUTED
 from docgen.draft.context import known_names
@@ -15,15 +18,15 @@ from docgen.draft.field import FieldList
 from docgen.draft.fields import read_fields
 from docgen.draft.legal_basis import EditionFact, check_legal_basis
 from docgen.draft.nearest import suggest
-from docgen.draft.numbering import Numbering, number
 from docgen.messages import say
 from docgen.model.finding import FaultsFound, Finding, has_errors
 from docgen.reader.decoding import decode, read_bytes
+from docgen.word.archive import Stretch
+from docgen.word.blocks import Block
+from docgen.word.body import Body
 from docgen.word.document import DocumentValues
 
 FRAME, CLAUSES, FIELDS = "frame.docx", "clauses.md", "fields.yaml"
-MOST_NUMBERINGS = 128
-"""Numberings kept: cells with the same branches share one; a hundred thousand cells have a few dozen."""
 
 
 class FillableFrame(Protocol):
@@ -33,8 +36,11 @@ class FillableFrame(Protocol):
     def sha256(self) -> str:
         """Return the hash of the file it was made from."""
 
-    def render(self, values: DocumentValues, provenance: bytes = b"") -> bytes:
-        """Return the finished Word file."""
+    def body(self, blocks: Sequence[Block], own: frozenset[int] = frozenset()) -> Body:
+        """Return the paragraphs of the blocks, with gaps where their texts have them."""
+
+    def render(self, values: DocumentValues, provenance: bytes = b"", body: Sequence[Stretch] = ()) -> bytes:
+        """Return the finished Word file; `body` are its paragraphs, with all gaps filled."""
 
 
 @dataclass(frozen=True)
@@ -47,16 +53,11 @@ class Template:
     clauses: ClauseSet
     frame: FillableFrame = field(repr=False)
     hashes: tuple[tuple[str, str], ...] = ()
-    _numberings: dict[tuple[int, ...], Numbering] = field(default_factory=dict, repr=False, compare=False)
 
-    def numbering(self, counts: tuple[int, ...]) -> Numbering:
-        """Return the numbers of a document in which each clause is printed so many times; worked out once."""
-        known = self._numberings.get(counts)
-        if known is None:
-            if len(self._numberings) >= MOST_NUMBERINGS:
-                self._numberings.clear()
-            known = self._numberings[counts] = number(self.clauses, counts)
-        return known
+    @cached_property
+    def branches(self) -> Branches:
+        """The ways a document of this template can turn out."""
+        return Branches(self.clauses, own_names(self.fields))
 
 
 def load_template(folder: Path, editions: Mapping[str, EditionFact] | None = None) -> Template:

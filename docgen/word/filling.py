@@ -11,6 +11,7 @@ from docgen.errors import NotPossible
 from docgen.messages import say
 from docgen.word.blocks import Block, bookmark_names
 from docgen.word.document import FIELD_NAMES, ITEM_NAMES, NO_BREAK_SPACE, RIGHT_HEAD_WIDTHS, DocumentValues
+from docgen.word.gaps import without_gaps
 from docgen.word.signatures import signature_pairs
 from docgen.word.width import width
 
@@ -21,12 +22,14 @@ _BETWEEN = "\ufffc"
 # joins all texts so that they are checked and escaped in one go; if a text holds it, each is done by itself
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _KEEP = "<w:keepNext/>"
+_NEW_LINE = '</w:t><w:br/><w:t xml:space="preserve">'
+_TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 
 Record = tuple[str, str, str, str, str, str, str, str, str, str]
 
 
-def context(values: DocumentValues, first_bookmark: int = 0) -> dict[str, object]:
-    """Return every name a tag may use, the blocks taken apart as the compiled loop wants them."""
+def context(values: DocumentValues) -> dict[str, object]:
+    """Return every name a tag may use outside the loop over the blocks."""
     names: dict[str, object] = {name: getattr(values, name) for name in FIELD_NAMES}
     _refuse_controls(_BETWEEN.join(
         line for name, value in names.items() if name not in ITEM_NAMES
@@ -37,27 +40,37 @@ def context(values: DocumentValues, first_bookmark: int = 0) -> dict[str, object
         _refuse_controls(_BETWEEN.join(
             text for row in values.rows for text in (row.place, row.text, row.basis, row.kind, row.wording)))
     names["signature_pairs"] = signature_pairs(values.signatures)
-    names["blocks"] = records(values.blocks, first_bookmark)
     names["place_and_date_room"] = _room(values.place_and_date)
     return names
 
 
-def records(blocks: tuple[Block, ...], first_bookmark: int) -> list[Record]:
-    """Return one tuple per block in the order of patching.RECORD."""
+def records(blocks: tuple[Block, ...], first_bookmark: int, *, gapped: bool = False) -> list[Record]:
+    """Return one tuple per block in the order of patching.RECORD; only `gapped` blocks may hold gaps."""
     texts = [block.text for block in blocks]
     headings = [block.heading for block in blocks]
     rests = [block.rest for block in blocks]
     raw = texts + headings + rests
     joined = _BETWEEN.join(raw)
-    _refuse_controls(joined)
-    escaped = str(escape(joined)).split(_BETWEEN)
-    if len(escaped) != len(raw):
-        escaped = [str(escape(text)) for text in raw]
+    _refuse_controls(without_gaps(joined) if gapped else joined)
+    escaped = xml_texts(raw)
     count = len(blocks)
     opened, closed = _marks(tuple([block.bookmark for block in blocks]), first_bookmark)
     keep = [""] * (count - KEPT_BLOCKS) + [_KEEP] * min(count, KEPT_BLOCKS)
     return list(zip((block.kind for block in blocks), texts, headings, rests, escaped[:count],
                     escaped[count : 2 * count], escaped[2 * count :], opened, closed, keep, strict=False))
+
+
+def xml_texts(texts: list[str]) -> list[str]:
+    """Return texts as they stand in a run of Word: escaped, line breaks and tabs as elements of their own."""
+    joined = breaks(str(escape(_BETWEEN.join(texts))))
+    made = joined.split(_BETWEEN) if texts else []
+    return made if len(made) == len(texts) else [breaks(str(escape(text))) for text in texts]
+
+
+def xml_text(text: str) -> bytes:
+    """Return one text as it stands in a run of Word; one that cannot be printed is refused."""
+    _refuse_controls(text)
+    return breaks(str(escape(text))).encode()
 
 
 @lru_cache(maxsize=256)
@@ -70,9 +83,16 @@ def _marks(clauses: tuple[str, ...], first: int) -> tuple[tuple[str, ...], tuple
     return tuple(opened), tuple(closed)
 
 
+def breaks(xml: str) -> str:
+    """Return XML with the line breaks and tabs that came with values as the elements Word has for them."""
+    if "\n" in xml or "\r" in xml:
+        xml = xml.replace("\r\n", "\n").replace("\r", "\n").replace("\n", _NEW_LINE)
+    return xml.replace("\t", _TAB) if "\t" in xml else xml
+
+
 def _refuse_controls(text: str) -> None:
-    # the first test is quick and true of nearly every text; no-break spaces and line breaks need the second
-    if not text.isprintable() and _UNPRINTABLE.search(text):
+    # the first test is quick and true of nearly every text; line breaks and rare spaces need the second
+    if not text.replace(NO_BREAK_SPACE, "").isprintable() and _UNPRINTABLE.search(text):
         raise NotPossible(say("The document holds a character that cannot be printed (a control character)."),
                           say("Type the field in question again instead of pasting it."))
 

@@ -1,33 +1,34 @@
 """A frame: a real Word file with tags, checked and compiled once, then filled in for one document after another.
 
-The file holds form only (styles, head table, signature table); every word of a document comes as a value. Rendering
-is one run of a compiled Jinja template, constant parts are copied ready deflated, and the same values give the same
-bytes. Two things depend on a value but have no place for a tag in Word: mirrored margins (`duplex`) are set in the
-settings part, of which both forms are kept ready; the room for a seal is a choice between two paragraphs of the frame.
-The two profiles of the form differ, on the paper of such a document, only in the line ends of Nơi nhận, which arrive
-as finished lines: a frame needs no case for `profile`, though a tag may ask for it.
+The file holds form only (styles, head table, signature table); every word of a document comes as a value. What is the
+same in many documents is made once: constant parts are kept deflated, the XML round the texts is kept with gaps for
+them. The same values give the same bytes. Two things depend on a value but have no place for a tag in Word: mirrored
+margins (`duplex`) are set in the settings part, of which both forms are kept ready; the room for a seal is a choice
+between two paragraphs of the frame. The two profiles of the form differ, on the paper of such a document, only in the
+line ends of Nơi nhận, which arrive as finished lines: a frame needs no case for `profile`, though a tag may ask for it.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from docgen.model.finding import FaultsFound
-from docgen.word.archive import pack, write_zip
+from docgen.word.archive import Member, Stretch, pack, pack_stretches, write_zip
 from docgen.word.assembly import CORE_PART, Assembly, assemble
+from docgen.word.blocks import Block
+from docgen.word.body import Body
 from docgen.word.compiling import CompiledPart, compile_parts
 from docgen.word.document import DocumentValues
-from docgen.word.filling import context
+from docgen.word.filling import breaks, context, records
 from docgen.word.frame_faults import frame_faults
+from docgen.word.gaps import take_apart
 from docgen.word.package import open_package
 from docgen.word.properties import core_properties
 from docgen.word.provenance import NAMESPACE, item_name
 from docgen.word.trial import trial_faults
-
-_NEW_LINE = '</w:t><w:br/><w:t xml:space="preserve">'
-_TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 
 
 @dataclass(frozen=True)
@@ -40,17 +41,35 @@ class Frame:
     _assembly: Assembly = field(repr=False)
     _first_bookmark: int = field(repr=False)
 
-    def render(self, values: DocumentValues, provenance: bytes = b"") -> bytes:
-        """Return the finished .docx; `provenance` is XML with its root in urn:docgen:provenance:1, or nothing."""
-        names = context(values, self._first_bookmark)
-        members = [pack(part.name, _filled(part.render, names)) for part in self._parts]
+    def body(self, blocks: Sequence[Block], own: frozenset[int] = frozenset()) -> Body:
+        """Return the paragraphs of the blocks; a text may hold gaps (docgen.word.gaps), to be filled in later.
+
+        `own` are the gaps whose texts hardly come back in another document.
+        """
+        made = self._parts[0].blocks
+        if made is None:
+            return Body(take_apart(""))
+        taken_apart = records(tuple(blocks), self._first_bookmark, gapped=True)
+        return Body(take_apart(breaks(made({"blocks": taken_apart}))), own)
+
+    def render(self, values: DocumentValues, provenance: bytes = b"", body: Sequence[Stretch] = ()) -> bytes:
+        """Return the finished .docx; `provenance` is XML with its root in urn:docgen:provenance:1, or nothing.
+
+        `body` are the finished paragraphs of the blocks, if they were made beforehand: `values.blocks` is then not
+        looked at.
+        """
+        names = context(values)
+        body = body or self._finished(values.blocks)
+        members = [pack_stretches(part.name, part.pattern.fill(names, body)) for part in self._parts]
         members.append(pack(CORE_PART, core_properties(values.title, values.dated)))
         if provenance:
-            if NAMESPACE.encode() not in provenance:
-                raise ValueError(f"the provenance part must be XML in the namespace {NAMESPACE}")
-            members.append(pack(item_name(self._assembly.item), provenance))
+            members.append(_hidden(item_name(self._assembly.item), provenance))
         members.extend(self._assembly.constant[values.duplex, bool(provenance)])
         return write_zip(members)
+
+    def _finished(self, blocks: tuple[Block, ...]) -> list[Stretch]:
+        made = self._parts[0].blocks
+        return [Stretch(breaks(made({"blocks": records(blocks, self._first_bookmark)})).encode())] if made else []
 
 
 def compile_frame(content: bytes, name: str) -> Frame:
@@ -68,11 +87,9 @@ def compile_frame(content: bytes, name: str) -> Frame:
     return Frame(name, sha256, compiled.parts, assembly, compiled.first_bookmark)
 
 
-def _filled(render: Callable[[Mapping[str, object]], str], names: Mapping[str, object]) -> bytes:
-    xml = render(names)
-    # the template itself holds neither: what there is came with a value
-    if "\n" in xml or "\r" in xml:
-        xml = xml.replace("\r\n", "\n").replace("\r", "\n").replace("\n", _NEW_LINE)
-    if "\t" in xml:
-        xml = xml.replace("\t", _TAB)
-    return xml.encode()
+# documents with the same clauses have the same provenance
+@lru_cache(maxsize=128)
+def _hidden(name: str, provenance: bytes) -> Member:
+    if NAMESPACE.encode() not in provenance:
+        raise ValueError(f"the provenance part must be XML in the namespace {NAMESPACE}")
+    return pack(name, provenance)

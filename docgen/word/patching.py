@@ -97,6 +97,8 @@ class Unpacking(NodeTransformer):
 
     def __init__(self) -> None:
         self.variables: list[str] = []
+        self.loops: list[nodes.For] = []
+        """The loops over the blocks that were met."""
 
     def visit_For(self, node: nodes.For, *args: Any, **kwargs: Any) -> nodes.Node:  # noqa: N802 (Jinja's name)
         """Take the loop over the blocks apart, leave every other loop as it is."""
@@ -105,6 +107,7 @@ class Unpacking(NodeTransformer):
             self.variables.append(node.target.name)
             names = [nodes.Name(_local(node.target.name, part), "store") for part in RECORD]
             node.target = nodes.Tuple(list[nodes.Expr](names), "store")
+            self.loops.append(node)
         self.generic_visit(node, *args, **kwargs)
         if mine:
             self.variables.pop()

@@ -13,7 +13,7 @@ from docgen.model.finding import Finding
 from docgen.word.blocks import KINDS, Block
 from docgen.word.compiling import CompiledPart
 from docgen.word.document import DocumentValues, SignatureBlock, TableRow
-from docgen.word.filling import context
+from docgen.word.filling import context, records
 from docgen.word.names import w
 from docgen.word.package import parse_xml
 from docgen.word.sandbox import BrokenTag
@@ -49,7 +49,7 @@ def _faults_of(frame: str, part: CompiledPart, values: DocumentValues, *, holds_
     from lxml import etree
 
     try:
-        xml = part.render(context(values))
+        xml = part.render({**context(values), "blocks": records(values.blocks, 0)})
         root = parse_xml(xml.encode())
     except BrokenTag as broken:
         yield _finding("frame.trial", frame, "Filling in {part} on trial failed: {reason}", part=part.name,

@@ -27,6 +27,23 @@ _TOGETHER = ("T/M BAN", "LIÊN HIỆP CÁC HỘI", "KHOA HỌC VÀ KỸ THUẬT"
              "BAN THƯỜNG VỤ", "TRUNG ƯƠNG")
 
 
+def _cuts() -> dict[tuple[str, str], tuple[tuple[list[str], list[str]], ...]]:
+    """Return the places at which a line end would cut a compound, found by the two words it would part."""
+    cuts: dict[tuple[str, str], tuple[tuple[list[str], list[str]], ...]] = {}
+    for compound in _TOGETHER:
+        parts = compound.split()
+        for place in range(1, len(parts)):
+            key = parts[place - 1], parts[place]
+            cuts[key] = (*cuts.get(key, ()), (parts[:place], parts[place:]))
+    return cuts
+
+
+_CUTS = _cuts()
+_OPENINGS = {word: tuple(opening.split() for opening in _OPENS_LINE if opening.split()[0] == word)
+             for word in dict.fromkeys(opening.split()[0] for opening in _OPENS_LINE)}
+_ENDS_BADLY = frozenset(("VÀ", "CÁC", "TỈNH", "PHỐ", "XÃ", "PHƯỜNG", "CỦA", "THUỘC", "BAN", "KHU"))
+
+
 @lru_cache(maxsize=4096)
 def _base(letter: str) -> str:
     composed = unicodedata.normalize("NFC", letter)
@@ -37,12 +54,18 @@ def _base(letter: str) -> str:
 
 def width(text: str, size_pt: float, bold: bool = False, italic: bool = False) -> float:
     """Return how long `text` is on paper, in points, set in Times New Roman of that size."""
+    return _units(text, bold, italic) * size_pt / UNITS_PER_EM
+
+
+# the words of names and of places come back in cell after cell
+@lru_cache(maxsize=8192)
+def _units(text: str, bold: bool, italic: bool = False) -> int:
     table = METRICS[bold, italic]
     units = 0
     for letter in unicodedata.normalize("NFC", text).replace("\u00a0", " "):
         found = table.get(letter)
         units += found if found is not None else table.get(_base(letter), _UNKNOWN)
-    return units * size_pt / UNITS_PER_EM
+    return units
 
 
 def break_name(text: str, size_pt: float, bold: bool, width_pt: float) -> tuple[str, ...]:
@@ -54,51 +77,64 @@ def break_name(text: str, size_pt: float, bold: bool, width_pt: float) -> tuple[
     words = text.split()
     if not words:
         return ()
-    best: dict[int, tuple[float, tuple[str, ...]]] = {len(words): (0.0, ())}
-    for start in range(len(words) - 1, -1, -1):
-        choices = []
-        for end in range(start + 1, len(words) + 1):
-            line = " ".join(words[start:end])
-            length = width(line, size_pt, bold)
-            if length > width_pt and end > start + 1:
-                break
-            cost, rest = best[end]
+    count = len(words)
+    space = _units(" ", bold)
+    units = [_units(word, bold) for word in words]
+    plain = [word.strip(",;").upper() for word in words]
+    breaking = [0.0, *(_breaking_cost(words, plain, place) for place in range(1, count)), 0.0]
+    best = [0.0] * (count + 1)
+    ends = [count] * count
+    for start in range(count - 1, -1, -1):
+        length = -space
+        cheapest = float("inf")
+        for end in range(start + 1, count + 1):
+            length += space + units[end - 1]
+            empty = width_pt - length * size_pt / UNITS_PER_EM
+            if empty < 0.0:
+                if end > start + 1:
+                    break
+                empty = 0.0
             # the square of the empty room makes lines balance; the last line may rather be short
-            room = (max(width_pt - length, 0.0) / width_pt) ** 2 * (1.0 if end < len(words) else 0.5)
-            choices.append((cost + _ONE_LINE + room + _breaking_cost(words, end), (line, *rest)))
-        best[start] = min(choices)
-    return best[0][1]
+            room = (empty / width_pt) ** 2
+            cost = best[end] + _ONE_LINE + (room if end < count else room * 0.5) + breaking[end]
+            # of two that cost the same, the shorter first line
+            if cost < cheapest:
+                cheapest, ends[start] = cost, end
+        best[start] = cheapest
+    lines = []
+    start = 0
+    while start < count:
+        lines.append(" ".join(words[start:ends[start]]))
+        start = ends[start]
+    return tuple(lines)
 
 
-def _breaking_cost(words: list[str], place: int) -> float:
-    if place == len(words):
-        return 0.0
-    before, after = (" ".join(word.strip(",;") for word in part).upper() for part in (words[:place], words[place:]))
-    if any(_cuts(compound, before, after) for compound in _TOGETHER):
-        return 1.5
+def _breaking_cost(words: list[str], plain: list[str], place: int) -> float:
+    """Return how bad a line end before `place` is; `plain` are the words in capitals without commas."""
+    for tail, head in _CUTS.get((plain[place - 1], plain[place]), ()):
+        if place >= len(tail) and plain[place - len(tail):place] == tail and plain[place:place + len(head)] == head:
+            return 1.5
     if _names_next_body(words, place):
         return -0.75
-    if before.endswith((" VÀ", " CÁC", " TỈNH", " PHỐ", " XÃ", " PHƯỜNG", " CỦA", " THUỘC", " BAN", " KHU")):
+    last = plain[place - 1]
+    if place > 1 and last in _ENDS_BADLY:
         return 0.5
-    if before.endswith(" HỘI") and not before.endswith(" CÁC HỘI"):
+    if place > 1 and last == "HỘI" and not (place > 2 and plain[place - 2] == "CÁC"):
         return 1.0
-    return 0.0 if after.startswith(tuple(f"{opening} " for opening in _OPENS_LINE)) else 0.25
+    for opening in _OPENINGS.get(plain[place], ()):
+        if plain[place:place + len(opening)] == opening and len(plain) > place + len(opening):
+            return 0.0
+    return 0.25
 
 
 def _names_next_body(words: list[str], place: int) -> bool:
     """Tell whether a sentence that lists bodies, or a body and its term of office, comes to the next of them here."""
     joint = words[place].lower() in ("và", "với")
+    if not (joint or words[place - 1].endswith(",") or words[place - 1].lower() == "giữa"):
+        return False
     after = words[place + joint :]
-    if not (joint or words[place - 1].endswith(",") or words[place - 1].lower() == "giữa") or not after:
+    if not after:
         return False
     if after[0][0].isupper() and " ".join(after).upper().startswith(_BODIES):
         return True
     return not joint and " ".join(after[:2]).lower() == "nhiệm kỳ"
-
-
-def _cuts(compound: str, before: str, after: str) -> bool:
-    parts = compound.split()
-    return any(
-        f" {before}".endswith(" " + " ".join(parts[:cut])) and f"{after} ".startswith(" ".join(parts[cut:]) + " ")
-        for cut in range(1, len(parts))
-    )

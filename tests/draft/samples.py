@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
@@ -15,7 +16,11 @@ from docgen.draft.field import FieldList
 from docgen.draft.fields import read_fields
 from docgen.draft.template import Template, compile_texts
 from docgen.model.finding import Finding
+from docgen.word.archive import Stretch
+from docgen.word.blocks import Block
+from docgen.word.body import Body
 from docgen.word.document import DocumentValues
+from docgen.word.gaps import take_apart
 
 ROOT = Path(__file__).parents[2]
 REAL_HOME = ROOT / "templates" / "hoi-quan-chung"
@@ -174,10 +179,13 @@ class PlainFrame:
     printed: list[DocumentValues] = field(default_factory=list)
     hidden: list[bytes] = field(default_factory=list)
 
-    def render(self, values: DocumentValues, provenance: bytes = b"") -> bytes:
+    def body(self, blocks: Sequence[Block], own: frozenset[int] = frozenset()) -> Body:
+        return Body(take_apart("\n".join(block.text for block in blocks)), own)
+
+    def render(self, values: DocumentValues, provenance: bytes = b"", body: Sequence[Stretch] = ()) -> bytes:
         self.printed.append(values)
         self.hidden.append(provenance)
-        return "\n".join(block.text for block in values.blocks).encode()
+        return b"".join(stretch.content for stretch in body)
 
 
 def template(clauses: str = CLAUSES, frame: PlainFrame | None = None) -> Template:

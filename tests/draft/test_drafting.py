@@ -174,7 +174,7 @@ def test_numbers_do_not_leak_from_one_cell_to_the_next() -> None:
     before = lines(draft_document(shared, with_committee))
     draft_document(shared, facts())
     assert lines(draft_document(shared, with_committee)) == before
-    assert len(shared._numberings) == 2
+    assert len(shared.branches) == 2
 
 
 _TWICE = """
