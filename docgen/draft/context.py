@@ -6,11 +6,11 @@ name always has a value.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from docgen.draft.computed import COMPUTED
-from docgen.draft.computed_name import Asked
+from docgen.draft.computed_name import Asked, ComputedName
 from docgen.draft.dates import day_in_words, open_day
 from docgen.draft.facts import Blank, Day, Facts
 from docgen.draft.field import Field, FieldList
@@ -26,9 +26,12 @@ STATUTES_RULE = "statutes_rule"
 
 def context(
     facts: Facts, fields: FieldList, as_of: date | None = None, *, kind: DocumentKind = WORKING_RULES,
-    part: Part | None = None, statutes_rule: str = "",
+    part: Part | None = None, statutes_rule: str = "", computed: Sequence[ComputedName] = COMPUTED,
 ) -> dict[str, object]:
-    """Return every name a clause may use with its value for this cell; `as_of` stands in for a date of issue."""
+    """Return every name a clause may use with its value for this cell; `as_of` stands in for a date of issue.
+
+    `computed` are the computed names that are wanted, all of them by default.
+    """
     everyone = associations(facts)
     day = facts.day(kind.issued_on) or as_of
     passed = facts.day(kind.passed_on)
@@ -45,8 +48,8 @@ def context(
     values[ASSOCIATIONS] = everyone
     if statutes_rule and STATUTES_RULE not in facts.given:
         values[STATUTES_RULE] = statutes_rule
-    for computed in COMPUTED:
-        values[computed.name] = computed.compute(asked)
+    for name in computed:
+        values[name.name] = name.compute(asked)
     return values
 
 

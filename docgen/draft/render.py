@@ -69,7 +69,8 @@ def draft_document(
     editions = editions if editions is not None else {}
     kind = kind_of(template.kind)
     part = Part(associations(facts)) if part is None else part
-    values = context(facts, template.fields, as_of, kind=kind, part=part, statutes_rule=statutes_rule)
+    values = context(facts, template.fields, as_of, kind=kind, part=part, statutes_rule=statutes_rule,
+                     computed=template.computed)
     findings: list[Finding] = []
     branch, items = template.branches.of(values, findings)
     words = branch.fill(values, items, findings)

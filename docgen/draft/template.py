@@ -13,6 +13,7 @@ from docgen.draft.branches import Branches
 from docgen.draft.clause_words import own_names
 from docgen.draft.clauses import ClauseSet, compile_clauses
 from docgen.draft.computed import COMPUTED
+from docgen.draft.computed_name import ComputedName
 from docgen.draft.context import known_names
 from docgen.draft.field import FieldList
 from docgen.draft.fields import read_fields
@@ -53,6 +54,14 @@ class Template:
     clauses: ClauseSet
     frame: FillableFrame = field(repr=False)
     hashes: tuple[tuple[str, str], ...] = ()
+
+    @cached_property
+    def computed(self) -> tuple[ComputedName, ...]:
+        """The computed names its clauses ask for; the year is always wanted."""
+        asked = {"year"}
+        for clause in self.clauses.clauses:
+            asked |= {*clause.text.names, clause.source.each, *(clause.condition.names if clause.condition else ())}
+        return tuple(name for name in COMPUTED if name.name in asked)
 
     @cached_property
     def branches(self) -> Branches:

@@ -20,14 +20,14 @@ class SignaturePair:
     right: SignatureBlock | None
 
 
-@lru_cache(maxsize=1024)
 def signature_pairs(signatures: tuple[SignatureBlock, ...]) -> tuple[SignaturePair, ...]:
     """Put the signatures of several bodies two by two, in the order given, long authorities broken where one would."""
-    fitted = tuple(replace(block, authority=broken_authority(block.authority)) for block in signatures)
+    fitted = tuple([replace(block, authority=broken_authority(block.authority)) for block in signatures])
     return tuple(SignaturePair(fitted[place], fitted[place + 1] if place + 1 < len(fitted) else None)
                  for place in range(0, len(fitted), 2))
 
 
+@lru_cache(maxsize=1024)
 def broken_authority(authority: str) -> str:
     """Break "T/M BAN THƯỜNG VỤ HỘI …" into lines that fit; a break that is there already stays."""
     return "\n".join(line for part in authority.split("\n")

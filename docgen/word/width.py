@@ -82,25 +82,27 @@ def break_name(text: str, size_pt: float, bold: bool, width_pt: float) -> tuple[
     units = [_units(word, bold) for word in words]
     plain = [word.strip(",;").upper() for word in words]
     breaking = [0.0, *(_breaking_cost(words, plain, place) for place in range(1, count)), 0.0]
-    best = [0.0] * (count + 1)
+    full = width_pt * UNITS_PER_EM / size_pt  # what a line holds, in the units of the metrics
+    behind = breaking  # what a line end before each word costs, and all lines after it
     ends = [count] * count
     for start in range(count - 1, -1, -1):
-        length = -space
-        cheapest = float("inf")
-        for end in range(start + 1, count + 1):
-            length += space + units[end - 1]
-            empty = width_pt - length * size_pt / UNITS_PER_EM
-            if empty < 0.0:
-                if end > start + 1:
-                    break
-                empty = 0.0
-            # the square of the empty room makes lines balance; the last line may rather be short
-            room = (empty / width_pt) ** 2
-            cost = best[end] + _ONE_LINE + (room if end < count else room * 0.5) + breaking[end]
+        length = units[start]
+        end = start + 1
+        empty = 1.0 - length / full if length < full else 0.0
+        # the square of the empty room makes lines balance; the last line may rather be short
+        room = empty * empty
+        cheapest, ends[start] = behind[end] + (room if end < count else room * 0.5), end
+        while end < count:
+            length += space + units[end]
+            if length > full:
+                break
+            end += 1
+            empty = 1.0 - length / full
+            cost = behind[end] + (empty * empty if end < count else empty * empty * 0.5)
             # of two that cost the same, the shorter first line
             if cost < cheapest:
                 cheapest, ends[start] = cost, end
-        best[start] = cheapest
+        behind[start] += cheapest + _ONE_LINE
     lines = []
     start = 0
     while start < count:
