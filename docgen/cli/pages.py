@@ -13,6 +13,7 @@ import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup
 
 from docgen.cli.global_options import ROWS
+from docgen.cli.placeholders import placeholder
 from docgen.errors import WrongUsage
 from docgen.messages import say
 
@@ -51,8 +52,8 @@ def _page(command: TyperCommand | TyperGroup, context: Any, usage: str) -> str:
         sections.append((str(say("Commands")), [(name, _translated(one.help)) for name, one in visible if one]))
     arguments = [p for p in command.params if isinstance(p, TyperArgument)]
     options = [p for p in command.params if not isinstance(p, TyperArgument) and p.name != "help"]
-    sections.append((str(say("Arguments")), [(p.metavar or str(p.name), _translated(p.help)) for p in arguments]))
-    own = [(", ".join(p.opts) + (f" {p.metavar}" if p.metavar else ""), _translated(getattr(p, "help", None)))
+    sections.append((str(say("Arguments")), [(placeholder(p), _translated(p.help)) for p in arguments]))
+    own = [(f"{', '.join(p.opts)} {placeholder(p)}".rstrip(), _translated(getattr(p, "help", None)))
            for p in options]
     sections.append((str(say("Options")), own))
     sections.append((str(say("Options of every command")), [(name, str(text)) for name, text in ROWS]))
@@ -80,8 +81,8 @@ class Command(TyperCommand):
     def get_help(self, ctx: Any) -> str:
         """Return the help page."""
         arguments = " ".join(
-            metavar if p.required else f"[{metavar}]"
-            for p in self.params if isinstance(p, TyperArgument) for metavar in [p.metavar or str(p.name)])
+            placeholder(p) if p.required or placeholder(p).startswith("[") else f"[{placeholder(p)}]"
+            for p in self.params if isinstance(p, TyperArgument))
         options = f"[{say('OPTIONS')}]"
         return _page(self, ctx, " ".join(part for part in (ctx.command_path, arguments, options) if part))
 
@@ -129,8 +130,7 @@ def explain(error: Exception) -> WrongUsage:
         case "BadOptionUsage":
             return WrongUsage(say("{option} needs a value.", option=option), remedy)
         case "MissingParameter" if parameter is not None:
-            name = getattr(parameter, "metavar", None) or parameter.name
-            return WrongUsage(say("{name} is missing.", name=name), remedy)
+            return WrongUsage(say("{name} is missing.", name=placeholder(parameter)), remedy)
     return WrongUsage(say("The command line is not understood."), remedy)
 
 
