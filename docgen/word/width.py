@@ -24,7 +24,7 @@ _TOGETHER = ("T/M BAN", "LIÊN HIỆP CÁC HỘI", "KHOA HỌC VÀ KỸ THUẬT"
              "CHI BỘ", "ĐẢNG UỶ", "ĐẢNG ỦY", "CHI UỶ", "CHI ỦY", "CHỮ THẬP ĐỎ", "THÀNH PHỐ", "ĐẶC KHU", "NHÀ BÁO",
              "LÀM VƯỜN", "NÔNG DÂN", "PHỤ NỮ", "NGƯỜI CAO TUỔI", "CỰU CHIẾN BINH", "LUẬT GIA", "KHUYẾN HỌC",
              "ĐÔNG Y", "HỮU NGHỊ", "TỔ CHỨC", "UỶ BAN", "ỦY BAN", "BAN ĐẠI DIỆN", "BAN CHẤP HÀNH",
-             "BAN THƯỜNG VỤ", "TRUNG ƯƠNG")
+             "BAN THƯỜNG VỤ", "THƯỜNG TRỰC", "TRUNG ƯƠNG", "HỢP TÁC", "QUỐC TẾ")
 
 
 def _cuts() -> dict[tuple[str, str], tuple[tuple[list[str], list[str]], ...]]:

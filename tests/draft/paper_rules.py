@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from docgen.draft.facts import Record
 from docgen.draft.kinds import KINDS
@@ -161,6 +162,27 @@ def check_parties(made: Made) -> None:
 
 def _alone(stranger: Record, made: Made) -> bool:
     return stranger.text("leadership") in "\n".join((*made.articles, *made.draft.values.recipients))
+
+
+def check_documents_agree(made: Sequence[Made]) -> None:
+    """Days, months and names that stand in both documents of a cell are the same."""
+    rules, agreements = made[0], made[1:]
+    assert agreements
+    monthly = re.search(r"sinh hoạt thường kỳ (?:mỗi tháng )?một lần vào ([^;]+);", rules.paper)
+    assert (monthly is None) == (rules.facts.text("kind") == "dang-bo-co-so")
+    for agreement in agreements:
+        assert rules.draft.values.superior_lines == agreement.draft.values.superior_lines
+        assert rules.facts.text("term") in rules.paper
+        assert rules.facts.text("term") in agreement.paper
+        held = re.search(r"kỳ sinh hoạt chi bộ vào (.+?) hằng tháng", agreement.paper)
+        assert (held is None) == (rules.facts.text("kind") == "dang-bo-co-so")
+        if held is not None and monthly is not None:
+            assert held[1].replace("\u00a0", " ") == monthly[1].replace("\u00a0", " ")
+        if rules.facts.text("number"):
+            assert rules.draft.values.number != agreement.draft.values.number
+            assert rules.draft.values.number.removeprefix("Số ") in agreement.paper
+    if "6 tháng một lần" in rules.paper:
+        assert all("6 tháng một lần" in agreement.paper for agreement in agreements)
 
 
 RULES = (check_numbers, check_references, check_nothing_left_over, check_no_person_in_the_articles, check_directions,

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from docgen.draft.kinds import AGREEMENT, WORKING_RULES
 from docgen.draft.legal_basis import check_legal_basis
-from tests.draft.paper_rules import RULES, WRONG_DIRECTIONS
+from tests.draft.paper_rules import RULES, WRONG_DIRECTIONS, check_documents_agree
 from tests.draft.real import IDS, SHIPPED, Made, documents, editions, facts_of, made_up_cells, template
 from tests.draft.samples import REAL_CELLS, paper_text
 
@@ -72,22 +72,7 @@ def test_both_documents_of_a_cell_agree(path: object) -> None:
 
     assert isinstance(path, Path)
     made = documents(facts_of(path.read_text(encoding="utf-8")))
-    rules, agreements = made[0], made[1:]
-    assert agreements
-    monthly = re.search(r"sinh hoạt thường kỳ một lần vào ([^;]+);", rules.paper)
-    for agreement in agreements:
-        assert rules.draft.values.superior_lines == agreement.draft.values.superior_lines
-        assert rules.facts.text("term") in rules.paper
-        assert rules.facts.text("term") in agreement.paper
-        held = re.search(r"kỳ sinh hoạt chi bộ vào (.+?) hằng tháng", agreement.paper)
-        assert (held is None) == (rules.facts.text("kind") == "dang-bo-co-so")
-        if held is not None and monthly is not None:
-            assert held[1].replace("\u00a0", " ") == monthly[1].replace("\u00a0", " ")
-        if rules.facts.text("number"):
-            assert rules.draft.values.number != agreement.draft.values.number
-            assert rules.draft.values.number.removeprefix("Số ") in agreement.paper
-    if "6 tháng một lần" in rules.paper:
-        assert all("6 tháng một lần" in agreement.paper for agreement in agreements)
+    check_documents_agree(made)
 
 
 @pytest.mark.parametrize(("day", "cited", "number"), [

@@ -17,11 +17,10 @@ from docgen.word.signatures import AUTHORITY_WIDTH, signature_pairs
 from docgen.word.width import width
 from tests.word.agreements import AGREEMENT_FRAME, ELDERLY, FOUR, SAMPLES, THREE, TWO, TWO_LONG, agreement_frame
 from tests.word.form import MM, Form, Line
+from tests.word.form_rules import PARTY, cell_of, check_signatures_level, mm, row_of, words
 from tests.word.packing import repacked
 from tests.word.sample import SAMPLE, frame
-from tests.word.test_form import cell_of, mm, row_of
 
-PARTY = "ĐẢNG CỘNG SẢN VIỆT NAM"
 ALL = pytest.mark.parametrize("values", SAMPLES.values(), ids=SAMPLES)
 
 
@@ -36,12 +35,6 @@ def signers(values: DocumentValues) -> list[Line]:
 
 def authorities(values: DocumentValues) -> list[Line]:
     return [line for line in form(values).lines if line.style == "DGQuyenHan"]
-
-
-def plain(line: Line) -> str:
-    """Return the words of a line with its breaks as spaces."""
-    return " ".join("".join(" " if element.tag == w("br") else element.text or ""
-                            for element in line.element.iter(w("t"), w("br"))).split())
 
 
 @ALL
@@ -71,19 +64,9 @@ def test_number_place_and_date_are_level_in_the_form_of_party_papers(values: Doc
 @ALL
 def test_each_side_signs_in_its_own_cell_level_with_its_neighbour(values: DocumentValues) -> None:
     above, below = authorities(values), signers(values)
-    assert [plain(line) for line in above] == [block.authority for block in values.signatures]
+    assert [words(line) for line in above] == [block.authority for block in values.signatures]
     assert [line.text for line in below] == [block.signer for block in values.signatures]
-    assert len({cell_of(line) for line in above}) == len({cell_of(line) for line in below}) == len(values.signatures)
-    for lines in (above, below):
-        rows = [row_of(line) for line in lines]
-        for place in range(0, len(rows) - 1, 2):
-            assert rows[place] is rows[place + 1], "side by side"
-        assert len(set(rows)) == (len(rows) + 1) // 2
-    for authority, name in zip(above, below, strict=True):
-        table_rows = list(next(authority.element.iterancestors(w("tbl"))))
-        assert table_rows.index(row_of(name)) == table_rows.index(row_of(authority)) + 1, "names have their own row"
-        align = cell_of(name).find(f"{w('tcPr')}/{w('vAlign')}")
-        assert align is not None and align.get(w("val")) == "bottom", "level whatever room the seals take"
+    check_signatures_level(form(values))
 
 
 def test_the_third_of_three_stands_alone_in_the_middle() -> None:

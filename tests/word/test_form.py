@@ -7,17 +7,27 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from lxml import etree
 from PIL import ImageFont
 
 from docgen.word.document import DAY_BLANK, NUMBER_BLANK, DocumentValues
 from docgen.word.frame import compile_frame
 from docgen.word.names import w
 from docgen.word.width import width
-from tests.word.form import MM, Form, Line, relationship
+from tests.word.form import Form
+from tests.word.form_rules import (
+    PARTY,
+    cell_of,
+    check_duplex,
+    check_head,
+    check_letters,
+    check_page,
+    check_page_number,
+    check_party_title,
+    mm,
+    row_of,
+)
 from tests.word.sample import LONG_NAMES, REGULATION_FRAME, SAMPLE, SIGNATURE, frame
 
-PARTY = "ĐẢNG CỘNG SẢN VIỆT NAM"
 LIBERATION_BOLD = Path("/usr/share/fonts/truetype/liberation2/LiberationSerif-Bold.ttf")
 
 
@@ -26,105 +36,40 @@ def form(values: DocumentValues = SAMPLE) -> Form:
     return Form(frame().render(values))
 
 
-def mm(twips: str | None) -> float:
-    return round(int(twips or "0") / MM, 1)
-
-
-def cell_of(line: Line) -> etree._Element:
-    return next(line.element.iterancestors(w("tc")))
-
-
-def row_of(line: Line) -> etree._Element:
-    return next(line.element.iterancestors(w("tr")))
-
-
 def test_a4_with_margins_20_20_30_15() -> None:
-    section = form().root.find(f"{w('body')}/{w('sectPr')}")
-    assert section is not None
-    size, margins = section.find(w("pgSz")), section.find(w("pgMar"))
-    assert size is not None and margins is not None
-    assert (mm(size.get(w("w"))), mm(size.get(w("h")))) == (210, 297)
-    assert [mm(margins.get(w(side))) for side in ("top", "bottom", "left", "right")] == [20, 20, 30, 15]
+    check_page(form())
 
 
 @pytest.mark.parametrize("duplex", [False, True])
 def test_duplex_mirrors_the_margins_and_nothing_else_does(duplex: bool) -> None:
-    settings = etree.fromstring(form(replace(SAMPLE, duplex=duplex)).parts["word/settings.xml"])
-    assert (settings.find(w("mirrorMargins")) is not None) is duplex
+    check_duplex(form(replace(SAMPLE, duplex=duplex)), duplex)
 
 
 def test_times_new_roman_black_vietnamese_for_every_script() -> None:
-    for line in form().lines:
-        assert set(line.letters["rFonts"].values()) == {"Times New Roman"}
-        assert set(line.letters["rFonts"]) == {"ascii", "hAnsi", "cs", "eastAsia"}
-        assert line.letters["color"]["val"] == "000000"
-        assert line.letters["lang"]["val"] == "vi-VN"
-    everything = b"".join(form().parts.values())
-    assert b"w:hyperlink" not in everything and b"instrText" not in everything
+    check_letters(form())
 
 
 def test_page_number_14_centred_10_mm_from_the_edge_from_page_2() -> None:
-    section = form().root.find(f"{w('body')}/{w('sectPr')}")
-    assert section is not None and section.find(w("titlePg")) is not None
-    margins = section.find(w("pgMar"))
-    assert margins is not None and mm(margins.get(w("header"))) == 10
-    headers = section.findall(w("headerReference"))
-    assert [header.get(w("type")) for header in headers] == ["default"], "page 1 has no header of its own: none"
-    target = form().arrows("word/_rels/document.xml.rels")[relationship(headers[0])]
-    paragraph = etree.fromstring(form().parts[f"word/{target}"]).find(w("p"))
-    assert paragraph is not None
-    field = paragraph.find(w("fldSimple"))
-    assert field is not None and (field.get(w("instr")) or "").strip() == "PAGE"
-    line = form().line(paragraph)
-    assert line.size() == 14 and line.align() == "center" and not line.on("b")
+    check_page_number(form())
 
 
 def test_party_title_15_bold_with_a_rule_as_long_as_the_text() -> None:
-    title = form().find(PARTY)
-    assert title.size() == 15 and title.on("b") and not title.on("i") and title.align() == "center"
-    rule = form().lines[form().lines.index(title) + 1]
-    assert rule.text == "" and "pBdr" in rule.paragraph
-    border = next(rule_border.find(w("bottom")) for rule_border in form().styles[rule.style].iter(w("pBdr")))
-    assert border is not None and border.get(w("val")) == "single"
-    room = int(next(cell_of(rule).iter(w("tcW"))).get(w("w"), ""))
-    indents = rule.paragraph["ind"]
-    length = (room - int(indents["left"]) - int(indents["right"])) / 20
-    assert abs(int(indents["left"]) - int(indents["right"])) <= 1, "centred under the text"
-    assert abs(length - width(PARTY, 15, bold=True)) <= 0.1
+    length = check_party_title(form())
     if LIBERATION_BOLD.exists():
         font = ImageFont.truetype(str(LIBERATION_BOLD), 2048, layout_engine=ImageFont.Layout.BASIC)
         assert abs(length - font.getlength(PARTY) * 15 / 2048) <= 0.1
-    assert not any(line.on("u") for line in form().lines if line.text == PARTY), "a rule, not underlining"
 
 
 def test_bodies_14_caps_then_an_asterisk_alone() -> None:
-    for text in SAMPLE.superior_lines:
-        line = form().find(text)
-        assert (line.size(), line.on("b"), line.on("i"), line.align()) == (14, False, False, "center")
-        assert text == text.upper()
-    for text in SAMPLE.issuer_lines:
-        line = form().find(text)
-        assert (line.size(), line.on("b"), line.on("i"), line.align()) == (14, True, False, "center")
-    last = form().find(SAMPLE.issuer_lines[-1])
-    star = form().lines[form().lines.index(last) + 1]
-    assert star.text == "*" and star.align() == "center"
-    assert cell_of(star) is cell_of(last)
-    assert cell_of(form().find(PARTY)) is not cell_of(star) and row_of(form().find(PARTY)) is row_of(star)
+    check_head(form())
+    assert [line.text for line in form().lines if line.style == "DGCapTren"] == list(SAMPLE.superior_lines)
+    assert [line.text for line in form().lines if line.style == "DGCoQuan"] == list(SAMPLE.issuer_lines)
 
 
 @pytest.mark.parametrize("values", [SAMPLE, LONG_NAMES, replace(SAMPLE, place_and_date="Hà Nội, ngày 05 tháng 02")])
 def test_number_and_date_are_level_and_fit_their_cells(values: DocumentValues) -> None:
-    number, date = form(values).find(values.number), form(values).find(values.place_and_date)
-    assert row_of(number) is row_of(date) and cell_of(number) is not cell_of(date)
-    assert (number.size(), number.on("i"), number.on("b")) == (14, False, False)
-    assert (date.size(), date.on("i"), date.on("b")) == (14, True, False)
-    assert number.spacing("before") == date.spacing("before")
-    for line, italic in ((number, False), (date, True)):
-        room = int(next(cell_of(line).iter(w("tcW"))).get(w("w"), "")) / 20
-        room -= int(line.paragraph.get("ind", {}).get("left", "0")) / 20
-        assert width(line.text, 14, italic=italic) <= room
-    for text in (*values.superior_lines, *values.issuer_lines):
-        assert width(text, 14, bold=text in values.issuer_lines) <= 230
+    check_head(form(values))
+    assert form(values).find(values.number) and form(values).find(values.place_and_date)
 
 
 def test_blanks_are_wide_enough_to_write_in_and_never_collapse() -> None:
