@@ -1,1 +1,1 @@
-"""Two regulations into one Comparison: what stayed, was reworded, moved, split, merged, added, removed. Pure, no wording."""
+"""Two regulations into one Comparison: stayed, reworded, moved, split, merged, added, removed. Pure, no wording."""
