@@ -8,6 +8,7 @@ from docgen.compare.align import align
 from docgen.compare.comparison import Comparison
 from docgen.compare.lifting import lifted
 from docgen.compare.rows import rows
+from docgen.compare.settled import settle
 from docgen.compare.units import units
 from docgen.model.tree import Regulation
 
@@ -19,6 +20,8 @@ def compare(old: Regulation, new: Regulation, known: Sequence[tuple[str, str]] =
     that the other one has no counterpart.
     """
     one, other = units(old), units(new)
-    edges = lifted(one, other, align(one, other))
-    limited: list[str] = []
-    return Comparison(rows=rows(one, other, edges, limited), old=one.side, new=other.side, limited=tuple(limited))
+    settled = settle(one, other, known)
+    aligned = align(one, other, settled)
+    limited = [f"{one.items[place].address} - {other.items[to].address}" for place, to in aligned.limited]
+    found = rows(one, other, lifted(one, other, aligned.shared, settled), settled, limited)
+    return Comparison(rows=found, old=one.side, new=other.side, limited=tuple(dict.fromkeys(limited)))

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from docgen.compare.settled import Edge, Settled
 from docgen.compare.units import Unit, Units
 from docgen.model.level import HEADS, Level
-
-Edge = tuple[int, int]
 
 _ARTICLE_SHARE = 25
 """Per cent of the words of either article that must have gone over."""
@@ -20,22 +18,6 @@ _OTHER_RANK = 60
 """Per cent of the words of both together, for a khoản that became a Điều with all that is below it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """What somebody has reviewed: pairs to be taken as they are; the places in them get no other partner."""
-
-    pairs: frozenset[Edge] = frozenset()
-    old: frozenset[int] = frozenset()
-    new: frozenset[int] = frozenset()
-
-    def allows(self, edge: Edge) -> bool:
-        """Tell whether a pair may be made beside what is settled."""
-        return edge in self.pairs or (edge[0] not in self.old and edge[1] not in self.new)
-
-
-NOTHING_SETTLED = Settled()
-
-
 def sizes(side: Units) -> list[int]:
     """Return the words below each provision, its own and its title included."""
     size = [len(unit.words) + len(unit.title) for unit in side.items]
@@ -45,7 +27,7 @@ def sizes(side: Units) -> list[int]:
     return size
 
 
-def lifted(old: Units, new: Units, shared: Mapping[Edge, int], settled: Settled = NOTHING_SETTLED) -> dict[Edge, int]:
+def lifted(old: Units, new: Units, shared: Mapping[Edge, int], settled: Settled) -> dict[Edge, int]:
     """Return all pairs of provisions, those of wording and those of what holds it, with the words they share."""
     size_old, size_new = sizes(old), sizes(new)
     flow = _flow(old, new, shared)
@@ -54,7 +36,8 @@ def lifted(old: Units, new: Units, shared: Mapping[Edge, int], settled: Settled 
     with_words = ({one for one, _ in edges}, {other for _, other in edges})
     candidates = {
         (one, other): words for (one, other), words in flow.items()
-        if (one, other) not in edges and settled.allows((one, other)) and _kind(old.items[one]) == _kind(new.items[other])
+        if (one, other) not in edges and settled.allows((one, other))
+        and _is_head(old.items[one]) == _is_head(new.items[other])
         and _is_lifted(old.items[one], with_words[0]) and _is_lifted(new.items[other], with_words[1])}
     across = _across_ranks(old, new, candidates, size_old, size_new)
     edges.update(across)
@@ -65,14 +48,16 @@ def lifted(old: Units, new: Units, shared: Mapping[Edge, int], settled: Settled 
         if level is new.items[other].level and one not in held[0] and other not in held[1] and (
                 100 * words >= share * max(1, min(size_old[one], size_new[other]))):
             edges[one, other] = words
-    _with_plain_article(old, new, flow, edges, settled, size_old, size_new)
+    plain = {(one, other): words for (one, other), words in flow.items()
+             if 2 * words >= max(1, min(size_old[one], size_new[other])) and settled.allows((one, other))}
+    _with_plain_article(old, new, plain, edges)
     _by_title(old, new, edges, settled)
     _by_place(old, new, edges, settled)
     return edges
 
 
-def _kind(unit: Unit) -> str:
-    return "head" if unit.level in HEADS or unit.level is Level.ANNEX else "body"
+def _is_head(unit: Unit) -> bool:
+    return unit.level in HEADS or unit.level is Level.ANNEX
 
 
 def _is_lifted(unit: Unit, with_words: set[int]) -> bool:
@@ -113,20 +98,15 @@ def _across_ranks(old: Units, new: Units, candidates: Mapping[Edge, int], size_o
             if likeness >= _OTHER_RANK and not same_rank and best_new[-other][1:] == (False, -one)}
 
 
-def _with_plain_article(old: Units, new: Units, flow: Mapping[Edge, int], edges: dict[Edge, int], settled: Settled,
-                        size_old: list[int], size_new: list[int]) -> None:
+def _with_plain_article(old: Units, new: Units, flow: Mapping[Edge, int], edges: dict[Edge, int]) -> None:
     """Pair an article of plain text with the article of khoản it was made into, and the other way round."""
-    found = []
+    taken = ({one for one, _ in edges if old.items[one].is_container},
+             {other for _, other in edges if new.items[other].is_container})
     for (one, other), words in flow.items():
         first, second = old.items[one], new.items[other]
         if first.level is second.level is Level.ARTICLE and first.is_container != second.is_container and (
-                (one, other) not in edges and 2 * words >= max(1, min(size_old[one], size_new[other]))):
-            found.append((one, other))
-    taken = ({one for one, _ in edges if old.items[one].is_container},
-             {other for _, other in edges if new.items[other].is_container})
-    for one, other in found:
-        if one not in taken[0] and other not in taken[1] and settled.allows((one, other)):
-            edges[one, other] = flow[one, other]
+                one not in taken[0] and other not in taken[1]):
+            edges.setdefault((one, other), words)
 
 
 def _by_title(old: Units, new: Units, edges: dict[Edge, int], settled: Settled) -> None:
@@ -139,15 +119,15 @@ def _by_title(old: Units, new: Units, edges: dict[Edge, int], settled: Settled) 
             if unit.title and (unit.level in HEADS or unit.level in {Level.ARTICLE, Level.ANNEX}):
                 titled[side].setdefault((unit.level, unit.title), []).append(place)
     for key, places in titled[0].items():
-        others = titled[1].get(key, [])
-        if len(places) == len(others) == 1:
-            edges[places[0], others[0]] = len(key[1])
+        same = titled[1].get(key, [])
+        if len(places) == len(same) == 1:
+            edges[places[0], same[0]] = len(key[1])
 
 
 def _by_place(old: Units, new: Units, edges: dict[Edge, int], settled: Settled) -> None:
     """Pair what has no words of its own with the one of the same label below the partner of its parent."""
     left = _left(old, 0, edges, settled.old), _left(new, 1, edges, settled.new)
-    partner = {one: other for one, other in edges}
+    partner = dict(edges.keys())
     free = {(new.items[place].parent, new.items[place].level, _last(new.items[place].address)): place
             for place in left[1] if _is_bare(new.items[place])}
     for place in left[0]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from docgen.compare.chain import heaviest_chain
 from docgen.compare.comparison import KINDS, Pair, Row
-from docgen.compare.lifting import Edge, sizes
+from docgen.compare.lifting import sizes
 from docgen.compare.pair_words import Compared, Missing, compare_words
+from docgen.compare.settled import Edge, Settled
 from docgen.compare.units import Unit, Units
 from docgen.model.level import HEADS, Level
 from docgen.vietnamese.syllables import words
@@ -32,18 +33,14 @@ class _Group:
         return len(self.old) == len(self.new) == 1
 
 
-def rows(old: Units, new: Units, edges: Mapping[Edge, int], limited: list[str],
-         reviewed: frozenset[Edge] = frozenset(), alone: frozenset[tuple[int, int]] = frozenset()) -> tuple[Row, ...]:
-    """Return the rows of a comparison in the order of the old text, with what is new where it stands.
-
-    `reviewed` are pairs somebody confirmed, `alone` places (side, place) confirmed to have no counterpart.
-    """
+def rows(old: Units, new: Units, edges: Mapping[Edge, int], settled: Settled, limited: list[str]) -> tuple[Row, ...]:
+    """Return the rows of a comparison in the order of the old text, with what is new where it stands."""
     groups = _groups(old, new, edges)
     of = ({place: group for group in groups for place in group.old},
           {place: group for group in groups for place in group.new})
     size = (sizes(old), sizes(new))
     for group in groups:
-        _compare(group, old, new, edges, size, limited)
+        _compare(group, (old, new), edges, size, limited)
         _unmatched(group, old, new)
     _moved(groups, old, size)
     _hand_up(groups, old, new, of)
@@ -53,12 +50,15 @@ def rows(old: Units, new: Units, edges: Mapping[Edge, int], limited: list[str],
         old=tuple(old.items[place].address for place in group.old),
         new=tuple(new.items[place].address for place in group.new),
         pairs=tuple(group.pairs), similarity=group.similarity,
-        confirmed=all(edge in reviewed for edge in group.edges) if group.edges else _is_alone(group, alone),
+        confirmed=_is_confirmed(group, settled),
     ) for group in _in_order(groups, new, of))
 
 
-def _is_alone(group: _Group, alone: frozenset[tuple[int, int]]) -> bool:
-    return all((0, place) in alone for place in group.old) and all((1, place) in alone for place in group.new)
+def _is_confirmed(group: _Group, settled: Settled) -> bool:
+    """Tell whether somebody has reviewed all of a row: each of its pairs, or that it has no counterpart."""
+    if group.edges:
+        return settled.pairs.issuperset(group.edges)
+    return settled.old.issuperset(group.old) and settled.new.issuperset(group.new)
 
 
 def _groups(old: Units, new: Units, edges: Mapping[Edge, int]) -> list[_Group]:
@@ -84,11 +84,12 @@ def _groups(old: Units, new: Units, edges: Mapping[Edge, int]) -> list[_Group]:
     return list(found.values())
 
 
-def _compare(group: _Group, old: Units, new: Units, edges: Mapping[Edge, int],
+def _compare(group: _Group, sides: tuple[Units, Units], edges: Mapping[Edge, int],
              size: tuple[list[int], list[int]], limited: list[str]) -> None:
     """Fill in the words of each pair, the likeness of the row, and the kinds its own words give it."""
     if not group.edges:
         return
+    old, new = sides
     headings: list[Compared] = []
     texts: list[Compared] = []
     below = 0

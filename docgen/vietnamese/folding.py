@@ -1,4 +1,4 @@
-"""Two spellings of one word under one key: where the tone mark stands, i or y, Đ or Ð. For comparing, never for storing.
+"""Two spellings of one word under one key: where the tone mark stands, i or y, Đ or Ð. To compare by, not to store.
 
 Old and new style differ in open oa, oe, uy only (hòa hoà, khỏe khoẻ, thúy thuý), never after qu; a tone typed on any
 other letter of the vowel group is moved as well. i and y are one after h k l m s t v with no other vowel (kỷ kỉ), and

@@ -11,7 +11,8 @@ _MARKS = "\u0300-\u036f"
 _WORD = rf"\w(?:[\w{_MARKS}])*"
 _WORDS = re.compile(_WORD)
 _TOKENS = re.compile(rf"(\s*)(\d+(?:[./]\d+)+(?![\w{_MARKS}])|{_WORD}|[^\w\s])|(\s+)")
-_GLYPHS = str.maketrans({**dict.fromkeys("‐‑‒–—―−", "-"), **dict.fromkeys("“”„‟«»″〝〞", '"'), **dict.fromkeys("‘’‚‛′´`", "'")})
+_GLYPHS = str.maketrans({glyph: key for key, glyphs in (("-", "‐‑‒–—―−"), ('"', "“”„‟«»″〝〞"), ("'", "‘’‚‛′´`"))
+                         for glyph in glyphs})
 
 
 @dataclass(frozen=True, slots=True)
