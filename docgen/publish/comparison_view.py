@@ -58,8 +58,14 @@ class ViewRow:
 
     @property
     def changed(self) -> bool:
-        """Tell whether the row is one a table of changes shows."""
-        return self.row.kinds not in ((), ("unchanged",))
+        """Tell whether the row is one a table of changes shows: something is to be seen in it, not only below it."""
+        return self.row.kinds not in ((), ("unchanged",)) and not self.only_below
+
+    @property
+    def only_below(self) -> bool:
+        """Tell whether all that changed stands in rows of its own, under this one."""
+        return self.row.kinds == ("reworded",) and len(self.row.pairs) == 1 and all(
+            span.mark == "=" for pair in self.row.pairs for span in (*pair.heading, *pair.words))
 
     @property
     def unknown(self) -> bool:
