@@ -22,7 +22,7 @@ from docgen.publish.comparison_view import View
 from docgen.publish.printed_lines import PrintedLine, PrintedPaper, printed
 from docgen.word.paper import Paper
 from docgen.word.revisions import Fate, Hand, RevisedParagraph, RevisedWords, RevisionWriter
-from docgen.word.settling import settled
+from docgen.word.settling import settled_both
 
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
 _HEAD_WIDTHS = (4600, 4755)
@@ -32,22 +32,22 @@ _LAST_LINE = '<w:p><w:pPr><w:pStyle w:val="DGCuoi"/></w:pPr></w:p>'
 
 def redline(view: View, paper: Paper, hand: Hand, *, dated: str = "") -> bytes:
     """Return the .docx, or raise if its two settled forms are not the two texts."""
-    marked = revised(view)
+    papers = (printed(view.old), printed(view.new))
+    marked = revised(view, papers)
     writer = RevisionWriter(hand)
     body = (_table(writer, _HEAD_WIDTHS, marked.head_left, marked.head_right) + writer.paragraphs(marked.body)
             + _table(writer, _FOOT_WIDTHS, marked.foot_left, marked.foot_right) + _LAST_LINE)
     title = str(say("{old} and {new}: tracked changes", old=view.old_name.title, new=view.new_name.title))
     content = paper.written(body, title=title, dated=dated, comments=writer.remarks)
-    prove(content, printed(view.old), printed(view.new))
+    prove(content, *papers)
     return content
 
 
 def prove(content: bytes, old: PrintedPaper, new: PrintedPaper) -> None:
     """Raise unless the file gives the new text when all changes are accepted and the old one when all are rejected."""
     both = _both(old, new)
-    for side, place in (("reject", 0), ("accept", 1)):
+    for place, found in enumerate(settled_both(content)):
         expected = [line.text for zone in both for line in zone[place]]
-        found = settled(content, "redline.docx", "accept" if side == "accept" else "reject")
         if list(found) != [*expected, ""]:
             raise NotPossible(
                 say("The file with tracked changes did not prove right: with all changes settled it does not give "
@@ -71,14 +71,14 @@ class RevisedPaper:
         return (*self.head_left, *self.head_right, *self.body, *self.foot_left, *self.foot_right)
 
 
-def revised(view: View) -> RevisedPaper:
-    """Work out the fate of every word and every end of a paragraph."""
+def revised(view: View, papers: tuple[PrintedPaper, PrintedPaper] | None = None) -> RevisedPaper:
+    """Work out the fate of every word and every end of a paragraph; `papers` are both texts if laid out already."""
     rows = view.comparison.rows
     unheld = {address for row in rows if "unknown" in row.kinds and not row.pairs for address in (*row.old, *row.new)}
     remark = str(say("Cannot be compared: the other text is not held from here on, so nothing says that this is "
                      "new or was left out. {gaps}",
                      gaps=" ".join((*view.old_name.gaps, *view.new_name.gaps)))).strip()
-    zones = _both(printed(view.old), printed(view.new))
+    zones = _both(*(papers or (printed(view.old), printed(view.new))))
     made = []
     for place, (old, new) in enumerate(zones):
         body = place == 2
@@ -200,9 +200,13 @@ class _Zone:
         return runs
 
     def _word_runs(self, words: Words, old_at: int, new_at: int) -> list[Run]:
-        # a "?" stands on one side only: the old one if it belongs to what is printed there
-        on_old = "".join(span.text for span in words if span.mark in "=-~?")
-        unheld_is_old = any(span.mark == "?" for span in words) and self.old.text.startswith(on_old, old_at)
+        if len(words) == 1 and words[0].mark == "=":
+            return [Run(old_at, new_at, len(words[0].text))]
+        unheld_is_old = False
+        if any(span.mark == "?" for span in words):
+            # it stands on one side only: the old one if it belongs to what is printed there
+            on_old = "".join(span.text for span in words if span.mark in "=-~?")
+            unheld_is_old = self.old.text.startswith(on_old, old_at)
         runs = []
         for span in words:
             if span.mark == "=":
@@ -419,7 +423,8 @@ def _sound_moves(made: Sequence[tuple[RevisedParagraph, str]]) -> list[tuple[Rev
         other = "To" if side == "From" else "From"
         if found[-1] - found[0] >= len(found) or len(places.get((move, other), ())) != len(found):
             broken.add(move)
-    return [(_unmoved(paragraph) if paragraph.move in broken else paragraph, address) for paragraph, address in made]
+    return [(_unmoved(paragraph) if paragraph.move_side and paragraph.move in broken else paragraph, address)
+            for paragraph, address in made]
 
 
 def _unmoved(paragraph: RevisedParagraph) -> RevisedParagraph:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Iterator
+from io import BytesIO
 from typing import TYPE_CHECKING, Literal
 
 from docgen.word.names import w
-from docgen.word.package import open_package
+from docgen.word.package import open_package, parse_xml
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -20,6 +22,7 @@ _CONTENT_GONE: dict[Side, tuple[str, ...]] = {
 _CHANGES = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "trPrChange",
             "tcPrChange", "cellIns", "cellDel", "cellMerge", "numberingChange")
 _WORDS = (w("t"), w("delText"))
+_PARAGRAPH, _PROPERTIES, _LETTERS, _RUN = w("p"), w("pPr"), w("rPr"), w("r")
 
 
 def settled(content: bytes, name: str, side: Side) -> tuple[str, ...]:
@@ -27,6 +30,15 @@ def settled(content: bytes, name: str, side: Side) -> tuple[str, ...]:
     package = open_package(content, name)
     body = package.xml(package.document).find(w("body"))
     return tuple(_paragraphs(body, side)) if body is not None else ()
+
+
+def settled_both(content: bytes) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return a file of our own making as it stands with every change rejected, and with every change accepted."""
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        body = parse_xml(archive.read("word/document.xml")).find(w("body"))
+    if body is None:
+        return (), ()
+    return tuple(_paragraphs(body, "reject")), tuple(_paragraphs(body, "accept"))
 
 
 def tracked_changes(content: bytes, name: str) -> int:
@@ -38,17 +50,18 @@ def tracked_changes(content: bytes, name: str) -> int:
 
 def _paragraphs(body: etree._Element, side: Side) -> Iterator[str]:
     gone = _CONTENT_GONE[side]
-    carried = ""
-    for paragraph in body.iter(w("p")):
-        text = carried + "".join(
-            words.text or "" for words in paragraph.iter(*_WORDS)
-            if not any(above.tag in gone for above in words.iterancestors()))
-        mark = paragraph.find(f"{w('pPr')}/{w('rPr')}")
-        joined = mark is not None and any(mark.find(element) is not None for element in gone)
-        if joined:
-            carried = text
+    carried: list[str] = []
+    for paragraph in body.iter(_PARAGRAPH):
+        mark = None
+        for element in paragraph:
+            if element.tag == _PROPERTIES:
+                mark = element.find(_LETTERS)
+            elif element.tag not in gone:
+                carried += [words.text or "" for words in element.iter(*_WORDS) if element.tag == _RUN or not any(
+                    above.tag in gone for above in words.iterancestors())]
+        if mark is not None and any(element.tag in gone for element in mark):
             continue
-        carried = ""
-        yield text
+        yield "".join(carried)
+        carried = []
     if carried:
-        yield carried
+        yield "".join(carried)

@@ -178,7 +178,7 @@ def test_a_file_that_does_not_prove_right_is_not_handed_over(monkeypatch: pytest
     other = printed(replace(pair.new, title=("QUY ĐỊNH", "khác")))
     with pytest.raises(NotPossible):
         prove(content, printed(pair.old), other)
-    monkeypatch.setattr(redline_module, "settled", lambda content, name, side: ("x",))
+    monkeypatch.setattr(redline_module, "settled_both", lambda content: (("x",), ("x",)))
     with pytest.raises(NotPossible):
         redline(view(pair.old, pair.new, pair.comparison), PAPER, HAND)
 
