@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docgen.errors import WrongUsage
-from docgen.messages import say
+from docgen.messages import Message, say
 from docgen.model.finding import FaultsFound, Finding
 from docgen.reader.decoding import read_text
 from docgen.reader.yaml_tree import Branch, Mapping, Sequence, parse
@@ -74,12 +74,12 @@ def read_correspondences(text: str, file: str, old: str, new: str) -> Correspond
     root = yaml.root
     if not isinstance(root, Mapping):
         if not faults:
-            faults.append(_fault(1, 1, "a list of reviewed pairs is expected here"))
+            faults.append(_fault(1, 1, say("a list of reviewed pairs is expected here")))
     else:
         note = root.text("note")
         for name, wanted in (("old", old), ("new", new)):
             if root.text(name) != wanted:
-                faults.append(_fault(root.line, root.column, f"{name}: {wanted} is expected"))
+                faults.append(_fault(root.line, root.column, say("{line} is expected", line=f"{name}: {wanted}")))
         listed = root.get("pairs")
         for branch in listed.items if isinstance(listed, Sequence) else ():
             pairs += _pair(branch, faults)
@@ -91,15 +91,15 @@ def read_correspondences(text: str, file: str, old: str, new: str) -> Correspond
 
 def _pair(branch: Branch, faults: list[Finding]) -> list[ReviewedPair]:
     if not isinstance(branch, Mapping):
-        faults.append(_fault(branch.line, branch.column, "old: and new: are expected here"))
+        faults.append(_fault(branch.line, branch.column, say("{line} is expected", line="old: …, new: …")))
         return []
     unknown = [key for key, _ in branch.entries if key.text not in _PAIR]
     for key in unknown:
-        faults.append(_fault(key.line, key.column, f"{key.text} is not known here"))
+        faults.append(_fault(key.line, key.column, say("{name} is not known here", name=key.text)))
     pair = ReviewedPair(old=branch.text("old"), new=branch.text("new"), confirmed_by=branch.text("confirmed_by"),
                         reason=branch.text("reason"))
     if not (pair.old or pair.new):
-        faults.append(_fault(branch.line, branch.column, "old: or new: is missing"))
+        faults.append(_fault(branch.line, branch.column, say("{line} is expected", line="old: …, new: …")))
         return []
     return [pair]
 
@@ -109,12 +109,13 @@ def _doubles(pairs: list[ReviewedPair], root: Mapping) -> list[Finding]:
     found = []
     for pair in pairs:
         if (pair.old, pair.new) in seen:
-            found.append(_fault(root.line, root.column, f"{pair.old or '-'} / {pair.new or '-'} stands there twice"))
+            named = f"{pair.old or '-'}, {pair.new or '-'}"
+            found.append(_fault(root.line, root.column, say("{pair} stands there twice", pair=named)))
         seen.add((pair.old, pair.new))
     return found
 
 
-def _fault(line: int, column: int, what: str) -> Finding:
+def _fault(line: int, column: int, what: Message) -> Finding:
     return Finding(code="correspondences", severity="error", line=line, column=column,
                    message=say("This file of reviewed correspondences cannot be used: {what}.", what=what),
                    remedy=say("docs/so-sanh.md shows how it is written; docgen diff OLD NEW --review writes it."))
