@@ -39,12 +39,7 @@ class Alignment:
 
 
 def align(old: Units, new: Units, settled: Settled) -> Alignment:
-    """Pair the wording of two texts. Turned round it gives the same pairs, whichever text is called the old one."""
-    if [unit.words for unit in old.items] > [unit.words for unit in new.items]:
-        turned = align(new, old, Settled(frozenset((other, one) for one, other in settled.pairs),
-                                         settled.new, settled.old))
-        return Alignment({(one, other): words for (other, one), words in turned.shared.items()},
-                         tuple((one, other) for other, one in turned.limited))
+    """Pair the wording of two texts."""
     shared: dict[Edge, int] = {}
     limited: list[Edge] = []
     for zone in ("basis", ""):

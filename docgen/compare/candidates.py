@@ -57,7 +57,7 @@ def candidates(old: Sequence[str], new: Sequence[str]) -> tuple[Candidates, Cand
     sizes = tuple(np.maximum(1, np.bincount(leaf, weights=weight[gram], minlength=length).astype(np.int64))
                   for (leaf, gram), length in ((one, len(old)), (other, len(new))))
     if max(len(old), len(new)) > _SHORT:
-        one, other = (tuple(part[count[gram] <= _FREQUENT] for part in (leaf, gram)) for leaf, gram in (one, other))
+        one, other = _rare(one, count), _rare(other, count)
     return (_best(one, other, weight, sizes[0], sizes[1]), _best(other, one, weight, sizes[1], sizes[0]))
 
 
@@ -80,7 +80,12 @@ def _distinct(leaf: Numbers, gram: Numbers, grams: int) -> tuple[Numbers, Number
     return keys // grams, keys % grams
 
 
-def _best(one: tuple[Numbers, ...], other: tuple[Numbers, ...], weight: Numbers, size: Numbers,
+def _rare(side: tuple[Numbers, Numbers], count: Numbers) -> tuple[Numbers, Numbers]:
+    kept = count[side[1]] <= _FREQUENT
+    return side[0][kept], side[1][kept]
+
+
+def _best(one: tuple[Numbers, Numbers], other: tuple[Numbers, Numbers], weight: Numbers, size: Numbers,
           size_other: Numbers) -> Candidates:
     """Return for each leaf of one side the best of the other, by likeness and by content."""
     import numpy as np

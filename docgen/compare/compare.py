@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from docgen.compare.align import align
 from docgen.compare.comparison import Comparison
-from docgen.compare.lifting import lifted
+from docgen.compare.lifting import lifted, sizes
 from docgen.compare.rows import rows
-from docgen.compare.settled import settle
-from docgen.compare.units import units
+from docgen.compare.settled import Edge, Settled, settle
+from docgen.compare.units import Units, units
 from docgen.model.tree import Regulation
 
 
@@ -21,7 +21,34 @@ def compare(old: Regulation, new: Regulation, known: Sequence[tuple[str, str]] =
     """
     one, other = units(old), units(new)
     settled = settle(one, other, known)
-    aligned = align(one, other, settled)
-    limited = [f"{one.items[place].address} - {other.items[to].address}" for place, to in aligned.limited]
-    found = rows(one, other, lifted(one, other, aligned.shared, settled), settled, limited)
+    if not known and _same_words(one, other):
+        same = {(unit.place, unit.place): size for unit, size in zip(one.items, sizes(one), strict=True)}
+        return Comparison(rows=rows(one, other, same, settled, []), old=one.side, new=other.side)
+    edges, limits = _correspondences(one, other, settled)
+    limited = [f"{one.items[place].address} - {other.items[to].address}" for place, to in limits]
+    found = rows(one, other, edges, settled, limited)
     return Comparison(rows=found, old=one.side, new=other.side, limited=tuple(dict.fromkeys(limited)))
+
+
+def _correspondences(old: Units, new: Units, settled: Settled) -> tuple[dict[Edge, int], tuple[Edge, ...]]:
+    """Return all pairs and where a budget bit; the same pairs whichever of the two texts is called the old one.
+
+    Ties are decided by place, which is not the same in both directions: so one direction is always taken.
+    """
+    if _key(old) > _key(new):
+        edges, limits = _correspondences(new, old, settled.turned())
+        return {(one, other): words for (other, one), words in edges.items()}, tuple(
+            (one, other) for other, one in limits)
+    aligned = align(old, new, settled)
+    return lifted(old, new, aligned.shared, settled), aligned.limited
+
+
+def _key(side: Units) -> list[tuple[tuple[str, ...], tuple[str, ...], str]]:
+    return [(unit.words, unit.title, unit.address) for unit in side.items]
+
+
+def _same_words(old: Units, new: Units) -> bool:
+    """Tell whether both texts have the same provisions with the same words: then each is its own counterpart."""
+    return len(old.items) == len(new.items) and all(
+        (one.address, one.words, one.title) == (other.address, other.words, other.title)
+        for one, other in zip(old.items, new.items, strict=True))

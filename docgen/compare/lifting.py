@@ -36,18 +36,14 @@ def lifted(old: Units, new: Units, shared: Mapping[Edge, int], settled: Settled)
     with_words = ({one for one, _ in edges}, {other for _, other in edges})
     candidates = {
         (one, other): words for (one, other), words in flow.items()
-        if (one, other) not in edges and settled.allows((one, other))
+        if settled.allows((one, other))
         and _is_head(old.items[one]) == _is_head(new.items[other])
         and _is_lifted(old.items[one], with_words[0]) and _is_lifted(new.items[other], with_words[1])}
     across = _across_ranks(old, new, candidates, size_old, size_new)
     edges.update(across)
     held = ({one for one, _ in across}, {other for _, other in across})
-    for (one, other), words in candidates.items():
-        level = old.items[one].level
-        share = _ARTICLE_SHARE if level is Level.ARTICLE else _HEAD_SHARE
-        if level is new.items[other].level and one not in held[0] and other not in held[1] and (
-                100 * words >= share * max(1, min(size_old[one], size_new[other]))):
-            edges[one, other] = words
+    _same_rank(old, new, {edge: words for edge, words in candidates.items()
+                          if edge[0] not in held[0] and edge[1] not in held[1]}, (size_old, size_new), edges)
     plain = {(one, other): words for (one, other), words in flow.items()
              if 2 * words >= max(1, min(size_old[one], size_new[other])) and settled.allows((one, other))}
     _with_plain_article(old, new, plain, edges)
@@ -82,6 +78,33 @@ def _upwards(side: Units, place: int) -> list[int]:
         out.append(place)
         place = side.items[place].parent
     return out
+
+
+def _same_rank(old: Units, new: Units, candidates: Mapping[Edge, int], size: tuple[list[int], list[int]],
+               edges: dict[Edge, int]) -> None:
+    """Pair what is of one rank and shares enough; of lists inside each other only the one that fits better."""
+    ranked = []
+    for (one, other), words in candidates.items():
+        level = old.items[one].level
+        share = _ARTICLE_SHARE if level is Level.ARTICLE else _HEAD_SHARE
+        if level is new.items[other].level and 100 * words >= share * max(1, min(size[0][one], size[1][other])):
+            whole = max(1, size[0][one] + size[1][other])
+            depth = abs(len(_upwards(old, one)) - len(_upwards(new, other)))
+            ranked.append((-200 * words // whole, depth, one, other))
+    partners: tuple[dict[int, list[int]], dict[int, list[int]]] = ({}, {})
+    for *_, one, other in sorted(ranked):
+        if any(_is_inside(new, other, place) for place in partners[0].get(one, ())) or any(
+                _is_inside(old, one, place) for place in partners[1].get(other, ())):
+            continue
+        partners[0].setdefault(one, []).append(other)
+        partners[1].setdefault(other, []).append(one)
+        edges.setdefault((one, other), candidates[one, other])
+
+
+def _is_inside(side: Units, one: int, other: int) -> bool:
+    """Tell whether one of two provisions stands in the other."""
+    first, last = min(one, other), max(one, other)
+    return first < last < side.items[first].end
 
 
 def _across_ranks(old: Units, new: Units, candidates: Mapping[Edge, int], size_old: list[int],

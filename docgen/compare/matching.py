@@ -41,9 +41,15 @@ def encoded(*sides: Sequence[str]) -> list[str]:
 
 
 def match(old: Sequence[str], new: Sequence[str]) -> tuple[list[Match], bool]:
-    """Return the common runs of two word lists, and whether a budget left a stretch unmatched."""
+    """Return the common runs of two word lists, and whether a budget left a stretch unmatched.
+
+    Where several are equally long it is the same one whichever list is called the old one.
+    """
+    if list(old) > list(new):
+        runs, limited = match(new, old)
+        return [Match(run.new, run.old, run.size) for run in runs], limited
     limited = False
-    runs: list[Match] = []
+    runs = []
     if len(set(old)) + len(set(new)) > 0x10FFFF - _FIRST:
         return runs, True  # more different words than there are characters
     one, other = encoded(old, new)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from docgen.compare.comparison import Span, Words
 from docgen.compare.matching import Match, match
 from docgen.compare.readable import Edit, readable
+from docgen.compare.units import Unit
 from docgen.vietnamese.syllables import Token, tokens
 
 _ENDS = frozenset(";.")
@@ -31,12 +32,26 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """What a pair has at its edges where nothing is held: for either side before and after its own words."""
+    """What is not held at the edges of a pair: for either side before and after its own words.
+
+    "?" must say of one side only what it faces; where both break off, it is the shorter one.
+    """
 
     old_before: bool = False
     old_after: bool = False
     new_before: bool = False
     new_after: bool = False
+
+
+    @classmethod
+    def at(cls, old: Unit, new: Unit) -> Missing:
+        """Return what is missing at the edges of a pair of provisions."""
+        breaks_off = old.cut_before or old.cut_after
+        if breaks_off and (new.cut_before or new.cut_after):
+            breaks_off = len(old.node.text) < len(new.node.text)
+        if breaks_off:
+            return cls(old.cut_before, old.cut_after)
+        return cls(new_before=new.cut_before, new_after=new.cut_after)
 
 
 WHOLE = Missing()

@@ -19,6 +19,9 @@ for neighbours, and for parts that stand apart."""
 _PART_WORDS = 20
 """The same in words, tried first because it is quick; by chance it is under 10."""
 
+_SHORT_PART = 5
+"""Words: what is shorter is found in any text, so it is never a part of one."""
+
 _FIRST_PARTS = 3
 """With how many of a leaf's best candidates a second part is looked for."""
 
@@ -135,7 +138,7 @@ def _orders(parts: tuple[int, int]) -> Iterator[tuple[int, int]]:
 def _merged(old: Leaves, new: Leaves, parts: tuple[int, int], into: int, read: Reader) -> Proposal | None:
     first, second = read.words(parts[0], into), read.words(parts[1], into)
     sizes = len(old.words[parts[0]]), len(old.words[parts[1]])
-    if len(new.words[into]) - first < _PART_WORDS * sizes[1] // 100:
+    if min(sizes) < _SHORT_PART or len(new.words[into]) - first < _PART_WORDS * sizes[1] // 100:
         return None  # no room left in it
     best = max((read.words_between(order, (into,)), -at, order) for at, order in enumerate(_orders(parts)))
     if 100 * (best[0] - first) < _PART_WORDS * sizes[1] or 100 * (best[0] - second) < _PART_WORDS * sizes[0]:
@@ -152,7 +155,7 @@ def _merged(old: Leaves, new: Leaves, parts: tuple[int, int], into: int, read: R
 def _split(old: Leaves, new: Leaves, out_of: int, parts: tuple[int, int], read: Reader) -> Proposal | None:
     first, second = read.words(out_of, parts[0]), read.words(out_of, parts[1])
     sizes = len(new.words[parts[0]]), len(new.words[parts[1]])
-    if len(old.words[out_of]) - first < _PART_WORDS * sizes[1] // 100:
+    if min(sizes) < _SHORT_PART or len(old.words[out_of]) - first < _PART_WORDS * sizes[1] // 100:
         return None
     best = max((read.words_between((out_of,), order), -at, order) for at, order in enumerate(_orders(parts)))
     if 100 * (best[0] - first) < _PART_WORDS * sizes[1] or 100 * (best[0] - second) < _PART_WORDS * sizes[0]:

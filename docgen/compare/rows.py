@@ -96,8 +96,7 @@ def _compare(group: _Group, sides: tuple[Units, Units], edges: Mapping[Edge, int
     for one, other in group.edges:
         first, second = old.items[one], new.items[other]
         heading = compare_words(first.node.heading, second.node.heading)
-        text = compare_words(first.node.text, second.node.text, Missing(
-            first.cut_before, first.cut_after, second.cut_before, second.cut_after))
+        text = compare_words(first.node.text, second.node.text, Missing.at(first, second))
         total = size[0][one] + size[1][other]
         shared = heading.shared + text.shared
         holds_more = first.end > one + 1 or second.end > other + 1

@@ -21,6 +21,10 @@ class Settled:
     old: frozenset[int] = frozenset()
     new: frozenset[int] = frozenset()
 
+    def turned(self) -> Settled:
+        """Return the same with old and new exchanged."""
+        return Settled(frozenset((other, one) for one, other in self.pairs), self.new, self.old)
+
     def allows(self, edge: Edge) -> bool:
         """Tell whether a pair may be made beside what is settled."""
         return edge in self.pairs or (edge[0] not in self.old and edge[1] not in self.new)

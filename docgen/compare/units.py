@@ -52,57 +52,62 @@ class Units:
 
 def units(regulation: Regulation) -> Units:
     """Return the provisions of a text that are compared: all but letterhead, Nơi nhận and signature."""
-    recipients = {id(node) for node in regulation.recipients}
-    listed = [(address, node) for address, node in walk(regulation) if id(node) not in recipients]
-    place_of = {id(node): place for place, (_, node) in enumerate(listed)}
-    parent, end = [-1] * len(listed), list(range(1, len(listed) + 1))
-    for place in range(len(listed) - 1, -1, -1):
-        for child in listed[place][1].children:
-            if isinstance(child, Provision):
-                parent[place_of[id(child)]] = place
-                end[place] = max(end[place], end[place_of[id(child)]])
-    zones = _zones(regulation)
-    cut_before, cut_after = _cuts(regulation)
-    items = []
-    for place, (address, node) in enumerate(listed):
-        own, title = tuple(words(node.text)), tuple(words(node.heading))
-        if not own and end[place] == place + 1 and node.level not in HEADS:
-            own, title = title, ()
-        items.append(Unit(place, address, node, node.level, zones[id(node)], parent[place], end[place], own, title,
-                          id(node) in cut_before, id(node) in cut_after))
-    gaps = frozenset(zone for zone, nodes in _tops(regulation) if any(_has_gap(node) for node in nodes))
-    side = Side(edition=regulation.meta("edition"), completeness="partial" if gaps else "full")
-    return Units(tuple(items), gaps, side, {unit.address: unit.place for unit in items})
+    listing = _Listing(regulation)
+    for zone, tops in (
+            ("basis", tuple(node for level in (Level.LEGAL_BASIS, Level.OPENING)
+                            for node in regulation.preamble if node.level is level)),
+            ("body", (*regulation.provisions, *regulation.closing)),
+            ("", regulation.recipients), ("annex", regulation.annexes)):
+        for top in tops:
+            listing.add(top, zone, -1)
+    items = listing.items()
+    side = Side(edition=regulation.meta("edition"), completeness="partial" if listing.gaps else "full")
+    return Units(items, frozenset(listing.gaps), side, {unit.address: unit.place for unit in items})
 
 
-def _tops(regulation: Regulation) -> tuple[tuple[str, tuple[Node, ...]], ...]:
-    return (("basis", regulation.preamble), ("body", (*regulation.provisions, *regulation.closing)),
-            ("annex", regulation.annexes))
+class _Listing:
+    """The provisions while they are listed, in the order in which `walk` gives their addresses."""
+
+    def __init__(self, regulation: Regulation) -> None:
+        self.addresses = walk(regulation)
+        self.gaps: set[str] = set()
+        self.rows: list[tuple[str, Provision, str, int]] = []
+        self.end: list[int] = []
+        self.cut_before: set[int] = set()
+        self.cut_after: set[int] = set()
+        self.after_gap = False
+
+    def add(self, node: Node, zone: str, parent: int) -> None:
+        if isinstance(node, Gap):
+            self.gaps.add(zone)
+            self.after_gap = True
+            if self.rows and _breaks_off(self.rows[-1][1].text):
+                self.cut_after.add(len(self.rows) - 1)
+            return
+        address, _ = next(self.addresses)
+        if not zone:
+            return
+        place = len(self.rows)
+        if self.after_gap and not node.label and node.text[:1].islower():
+            self.cut_before.add(place)
+        self.after_gap = False
+        self.rows.append((address, node, zone, parent))
+        self.end.append(place + 1)
+        for child in node.children:
+            self.add(child, zone, place)
+        self.end[place] = len(self.rows)
+
+    def items(self) -> tuple[Unit, ...]:
+        out = []
+        for place, (address, node, zone, parent) in enumerate(self.rows):
+            own, title = tuple(words(node.text)), tuple(words(node.heading))
+            if not own and self.end[place] == place + 1 and node.level not in HEADS and node.level is not Level.ANNEX:
+                own, title = title, ()
+            out.append(Unit(place, address, node, node.level, zone, parent, self.end[place], own, title,
+                            place in self.cut_before, place in self.cut_after))
+        return tuple(out)
 
 
-def _zones(regulation: Regulation) -> dict[int, str]:
-    return {id(node): zone for zone, tops in _tops(regulation) for top in tops if isinstance(top, Provision)
-            for node in top.walk() if isinstance(node, Provision)}
-
-
-def _has_gap(node: Node) -> bool:
-    return isinstance(node, Gap) or any(isinstance(inner, Gap) for inner in node.walk())
-
-
-def _cuts(regulation: Regulation) -> tuple[set[int], set[int]]:
-    """Return the nodes whose own text breaks off at a gap, and those that begin after one in the middle of a sentence.
-
-    A text that ends like a sentence is whole, though the next provision is missing.
-    """
-    before: set[int] = set()
-    after: set[int] = set()
-    previous: Node | None = None
-    for node in regulation.walk():
-        if isinstance(node, Gap) and isinstance(previous, Provision):
-            text = previous.text
-            if text and not text.rstrip("\"'”’)»").endswith(_ENDS_A_SENTENCE):
-                after.add(id(previous))
-        elif isinstance(node, Provision) and isinstance(previous, Gap) and not node.label and node.text[:1].islower():
-            before.add(id(node))
-        previous = node
-    return before, after
+def _breaks_off(text: str) -> bool:
+    """Tell whether a text ends in the middle of a sentence: one that does not is whole, though a gap follows it."""
+    return bool(text) and not text.rstrip("\"'”’)»").endswith(_ENDS_A_SENTENCE)

@@ -21,13 +21,14 @@ _SYLLABLE = re.compile(
     r"(?P<vowels>[aăâeêioôơuưy]{1,3})(?P<final>ch?|ng|nh?|[mpt])?")
 _I_OR_Y = re.compile(r"([hklmstv])y|(qu)y(?!ê)", re.IGNORECASE)
 _ONE_STROKE = str.maketrans({"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ"})
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"\w+")
 
 
 @lru_cache(maxsize=1 << 17)
 def spelling_key(word: str) -> str:
     """Return the word with tone mark, i/y and Đ in one agreed place; capitals stay: Hòa and Hoà are both Hoà."""
-    plain, tones = _toneless(word.translate(_ONE_STROKE))
+    word = word.translate(_ONE_STROKE)
+    plain, tones = _toneless(word)
     if len(tones) > 1:
         return unicodedata.normalize("NFC", word)
     match = _I_OR_Y.fullmatch(plain) or (_I_OR_Y.match(plain) if plain[:2].lower() == "qu" else None)
