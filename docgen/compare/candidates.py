@@ -22,7 +22,7 @@ BY_LIKENESS = 6
 BY_CONTENT = 5
 """How many it gets of those that may be a part of it, or it a part of them."""
 
-_FREQUENT = 120
+_FREQUENT = 300
 """In long texts a gram that stands in more leaves than this says too little to be followed."""
 
 _SHORT = 600

@@ -48,7 +48,7 @@ class Missing:
         """Return what is missing at the edges of a pair of provisions."""
         breaks_off = old.cut_before or old.cut_after
         if breaks_off and (new.cut_before or new.cut_after):
-            breaks_off = len(old.node.text) < len(new.node.text)
+            breaks_off = (len(old.node.text), old.node.text) < (len(new.node.text), new.node.text)
         if breaks_off:
             return cls(old.cut_before, old.cut_after)
         return cls(new_before=new.cut_before, new_after=new.cut_after)
