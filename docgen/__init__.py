@@ -1,7 +1,8 @@
 """docgen: from a framework regulation and the facts of a Party cell to the cell's own rules, in Word.
 
     import docgen
-    reading = docgen.read(text)        # never raises on any text; reading.regulation, reading.problems
+    reading = docgen.read(text)              # never raises on any text; reading.regulation, reading.problems
+    comparison = docgen.compare(old, new)    # two regulations; comparison.to_dict() is the JSON of docgen diff
 
 Whatever is not listed in `__all__` may change without notice. Nothing is loaded before it is used.
 """
@@ -11,18 +12,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from docgen.compare.compare import compare
+    from docgen.compare.comparison import Comparison
     from docgen.reader.read import Reading, read
 
 __version__ = "0.1.0"
-__all__ = ["Reading", "__version__", "read"]
+__all__ = ["Comparison", "Reading", "__version__", "compare", "read"]
+_HOMES = {"Comparison": "docgen.compare.comparison", "Reading": "docgen.reader.read",
+          "compare": "docgen.compare", "read": "docgen.reader.read"}
 
 
 def __getattr__(name: str) -> object:
     """Load a public name the first time somebody asks for it."""
-    if name in ("Reading", "read"):
-        from docgen.reader import read as module
+    if name in _HOMES:
+        from importlib import import_module
 
-        return getattr(module, name)
+        home = import_module(_HOMES[name])
+        return home if name == "compare" else getattr(home, name)
     raise AttributeError(f"module 'docgen' has no attribute '{name}'")
 
 

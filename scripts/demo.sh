@@ -1,5 +1,6 @@
 #!/bin/bash
-# Draft for the sample cells into build/demo and show one provision; the last lines say where the files are.
+# Draft for the sample cells into build/demo, show one provision, compare 171 with 162; the last lines say where the
+# files are.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -12,5 +13,11 @@ done
 echo "== docgen show 162:dieu-9.khoan-2"
 .venv/bin/docgen show 162:dieu-9.khoan-2
 echo
-echo "Văn bản đã soạn (drafts):"
-ls build/demo/*.docx
+echo "== docgen diff 171 162"
+.venv/bin/docgen diff 171 162 | head -n 5
+.venv/bin/docgen diff 171 162 -o build/demo/171-162.so-sanh.html 2>/dev/null
+.venv/bin/docgen diff 171 162 --format table-docx -o build/demo/171-162.bang-so-sanh.docx 2>/dev/null
+.venv/bin/docgen diff 171 162 --format redline-docx -o build/demo/171-162.theo-doi-thay-doi.docx 2>/dev/null
+echo
+echo "Văn bản đã soạn và so sánh (drafts and comparisons):"
+ls build/demo/*.docx build/demo/*.html

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Callable
+from dataclasses import replace
 
 from hypothesis import strategies as st
 
 from docgen.model.level import Level
 from docgen.model.numbering import POINT_LETTERS, roman
 from docgen.model.tree import Gap, Node, Provision, Regulation
+from docgen.vietnamese.folding import restyle
 
 VIETNAMESE = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ"
 AWKWARD = r"""*_`[]()#+-.!~|<>&;:"'\/0123456789ĐÐ{}%^=$@…–“”"""
@@ -137,6 +141,92 @@ def regulations(draw: st.DrawFn) -> Regulation:
                       heading_on_own_line=bool(title), children=draw(bodies()))
             for number, title in enumerate(draw(st.lists(st.one_of(st.just(""), headings), max_size=2)), 1)),
         copy_note=draw(_lines))
+
+
+# --- a regulation and what became of it ------------------------------------------------------------------------
+
+
+def with_wording(regulation: Regulation, change: Callable[[str], str]) -> Regulation:
+    """Return the regulation with the wording of every provision that is compared rewritten by `change`."""
+    def one(node: Node) -> Node:
+        if isinstance(node, Gap):
+            return node
+        return replace(node, heading=change(node.heading), text=change(node.text),
+                       children=tuple(one(child) for child in node.children))
+
+    def all_of(nodes: tuple[Provision, ...]) -> tuple[Provision, ...]:
+        return tuple(node for node in map(one, nodes) if isinstance(node, Provision))
+
+    return replace(regulation, preamble=all_of(regulation.preamble), closing=all_of(regulation.closing),
+                   provisions=tuple(one(node) for node in regulation.provisions), annexes=all_of(regulation.annexes))
+
+
+_I_AND_Y = str.maketrans("yỳỷỹýỵ", "iìỉĩíị")
+
+
+def respelled(text: str) -> str:
+    """Return a text with everything spelled otherwise that means no change: tones, i for y, glyphs, final marks."""
+    text = restyle(text, "old") if restyle(text, "old") != text else restyle(text, "new")
+    text = re.sub(r"(?<!\w)([hklmstv])([yỳỷỹýỵ])(?!\w)", lambda match: match[1] + match[2].translate(_I_AND_Y), text)
+    text = text.replace("-", "–").replace('"', "“").replace("'", "’").replace("Đ", "Ð")
+    return re.sub(r"[;.]$", lambda match: "." if match[0] == ";" else ";", text)
+
+
+@st.composite
+def edited(draw: st.DrawFn, text: str) -> str:
+    """A text in which some words were put in, taken out, replaced or moved."""
+    words = text.split(" ")
+    for _ in range(draw(st.integers(0, 3))):
+        at = draw(st.integers(0, len(words)))
+        upto = min(len(words), at + draw(st.integers(0, 2)))
+        taken = words[at:upto]
+        words[at:upto] = draw(st.lists(_word, max_size=2))
+        moved: bool = draw(st.booleans())
+        if taken and moved:
+            to = draw(st.integers(0, len(words)))
+            words[to:to] = taken
+    return _line(words)
+
+
+def _again(node: Node) -> Node:
+    """Return a copy that shares nothing with its model: a tree has every node once."""
+    return replace(node) if isinstance(node, Gap) else replace(node, children=tuple(map(_again, node.children)))
+
+
+@st.composite
+def revisions(draw: st.DrawFn, regulation: Regulation) -> Regulation:
+    """What may become of a regulation: provisions taken out, doubled, moved, drawn together, reworded, not held."""
+    def nodes(given: tuple[Node, ...], *, gaps_too: bool) -> tuple[Node, ...]:
+        out: list[Node] = []
+        for node in given:
+            fate = draw(st.sampled_from(("keep", "keep", "keep", "reword", "out", "twice", "first", "gap", "join")))
+            if fate == "out":
+                continue
+            one: Node = Gap(text="thiếu") if fate == "gap" and gaps_too else node
+            if isinstance(one, Provision):
+                one = replace(one, children=nodes(one.children, gaps_too=gaps_too))
+                if fate == "reword":
+                    one = replace(one, text=draw(edited(one.text)), heading=draw(edited(one.heading)))
+                if fate == "join" and out and isinstance(out[-1], Provision) and out[-1].text and one.text:
+                    out[-1] = replace(out[-1], text=f"{out[-1].text} {one.text}")
+                    continue
+            out.insert(0 if fate == "first" else len(out), one)
+            if fate == "twice":
+                out.append(_again(one))
+        return tuple(out)
+
+    return replace(
+        regulation, provisions=nodes(regulation.provisions, gaps_too=True),
+        preamble=tuple(node for node in nodes(regulation.preamble, gaps_too=False) if isinstance(node, Provision)),
+        closing=tuple(node for node in nodes(regulation.closing, gaps_too=False) if isinstance(node, Provision)),
+        annexes=tuple(node for node in nodes(regulation.annexes, gaps_too=False) if isinstance(node, Provision)))
+
+
+@st.composite
+def pairs_of_texts(draw: st.DrawFn) -> tuple[Regulation, Regulation]:
+    """An old and a new text: a revision, or two that have nothing to do with each other."""
+    old = draw(regulations())
+    return old, draw(st.one_of(revisions(old), regulations()))
 
 
 any_text = st.one_of(

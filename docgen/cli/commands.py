@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from docgen.cli import cell, check, doctor, draft, init, list_works, show
+from docgen.cli import cell, check, diff, doctor, draft, git_diff, init, list_works, show
 from docgen.cli.pages import Command, Group
 from docgen.messages import say
 
@@ -18,6 +18,7 @@ def build() -> typer.Typer:
     one("init", cls=Command, help=init.HELP)(init.run)
     one("list", cls=Command, help=list_works.HELP)(list_works.run)
     one("show", cls=Command, help=show.HELP)(show.run)
+    one("diff", cls=Command, help=diff.HELP)(diff.run)
     one("check", cls=Command, help=check.HELP)(check.run)
     cells = typer.Typer(cls=Group, rich_markup_mode=None, help=cell.HELP)
     cells.command("new", cls=Command, help=cell.NEW_HELP)(cell.run_new)
@@ -26,4 +27,6 @@ def build() -> typer.Typer:
     app.add_typer(cells, name="cell")
     one("draft", cls=Command, help=draft.HELP)(draft.run)
     one("doctor", cls=Command, help=doctor.HELP)(doctor.run)
+    for name, hook in (("git-diff", git_diff.show_difference), ("git-text", git_diff.show_text)):
+        one(name, cls=Command, help=git_diff.HELP, hidden=True)(hook)
     return app

@@ -92,7 +92,7 @@ class Group(TyperGroup):
 
     def list_commands(self, ctx: Any) -> list[str]:
         """Return the names in the order in which the commands were added, the order of the work."""
-        return list(self.commands)
+        return [name for name, command in self.commands.items() if not command.hidden]
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the arguments; none at all asks for the help page."""
@@ -102,9 +102,9 @@ class Group(TyperGroup):
         """Find the command that is meant."""
         name = args[0]
         if name not in self.commands and not name.startswith("-"):
-            near = difflib.get_close_matches(name, list(self.commands), 1, 0.6)
+            near = difflib.get_close_matches(name, self.list_commands(ctx), 1, 0.6)
             remedy = (say("Did you mean '{name}'?", name=f"{ctx.command_path} {near[0]}") if near else
-                      say("The commands are: {names}.", names=", ".join(self.commands)))
+                      say("The commands are: {names}.", names=", ".join(self.list_commands(ctx))))
             raise WrongUsage(say("There is no command '{name}'.", name=name), remedy)
         return super().resolve_command(ctx, args)
 

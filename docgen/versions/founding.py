@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 import tempfile
 from datetime import datetime
 from pathlib import Path
@@ -18,8 +19,21 @@ regulations/** text eol=lf
 versions/** text eol=lf
 templates/**/*.md text eol=lf
 templates/**/*.yaml text eol=lf
-*.docx binary
+# git diff shows regulations and Word drafts through docgen, where the repository is set up for it (docgen init)
+regulations/**/*.md diff=docgen
+*.docx -text -merge diff=docgen-word
 """
+
+
+def git_settings(command: str) -> dict[str, str]:
+    """Return the settings of a repository that let git diff call docgen; `command` starts docgen."""
+    return {
+        "diff.docgen.command": f"{command} git-diff",
+        "diff.docgen.xfuncname": "^(#+ .*|\\*\\*Điều .*)$",
+        "diff.docgen-word.command": f"{command} git-diff",
+        "diff.docgen-word.textconv": f"{command} git-text",
+        "diff.docgen-word.cachetextconv": "false",
+    }
 
 
 def found_workspace(target: Path, when: datetime) -> tuple[Workspace, Message | None]:
@@ -54,10 +68,17 @@ def found_workspace(target: Path, when: datetime) -> tuple[Workspace, Message | 
         shutil.rmtree(staging, ignore_errors=True)
         raise _not_writable(target, error) from None
     try:
-        repository.found(target, str(say("Workspace made from the data shipped with docgen")), when)
+        repository.found(target, str(say("Workspace made from the data shipped with docgen")), when,
+                         git_settings(_own_command()))
     except DocgenError as refusal:
         return Workspace(target), refusal.message
     return Workspace(target), None
+
+
+def _own_command() -> str:
+    """Return how git is to start this docgen, also where it stands in no search path."""
+    python = sys.executable.replace("\\", "/")
+    return f'"{python}" -m docgen' if python else "docgen"
 
 
 def _not_writable(target: Path, error: OSError) -> NotPossible:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from docgen.errors import NotPossible
@@ -62,8 +63,11 @@ def is_clean(folder: Path) -> bool:
             raise _refused(error) from None
 
 
-def found(folder: Path, message: str, when: datetime) -> str:
-    """Make a folder a repository with everything in it as the first commit; return the commit's id."""
+def found(folder: Path, message: str, when: datetime, settings: Mapping[str, str] = MappingProxyType({})) -> str:
+    """Make a folder a repository with everything in it as the first commit; return the commit's id.
+
+    `settings` go into its own configuration, which is not versioned: section.name or section.subsection.name.
+    """
     if when.tzinfo is None or when.year < _EARLIEST:
         # a naive time would be stored hours off, one before 1970 is shown by no git program
         raise ValueError("a time with its zone, 1970 or later, is needed")
@@ -73,6 +77,8 @@ def found(folder: Path, message: str, when: datetime) -> str:
     with _clean_environment():
         try:
             with git.Repo.init(folder, initial_branch="main") as repo:
+                for name, value in settings.items():
+                    repo.git.config("--local", name, value)
                 repo.git.add("--all")
                 person = _person(repo)
                 commit = repo.index.commit(message, author=person, committer=person, author_date=when,

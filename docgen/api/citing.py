@@ -1,0 +1,154 @@
+"""Which other texts still cite the old one, and where the cited provision stands in the new one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from docgen.api.diff import Compared
+from docgen.api.show import DOCX_LIMIT
+from docgen.compare.comparison import Comparison
+from docgen.errors import DocgenError, NotPossible, WrongUsage
+from docgen.messages import Message, say
+from docgen.model.address import walk
+from docgen.model.citation import Reference, cite, references
+from docgen.model.tree import Regulation
+from docgen.publish.change_words import kind_words, places
+from docgen.versions.edition_id import slug
+
+_ENDINGS = (".md", ".txt", ".docx")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaleCitation:
+    """Words in another text that point to the old one: where they stand, what they cite, where that is now."""
+
+    file: str
+    line: int
+    place: str
+    words: str
+    old: str
+    new: tuple[str, ...]
+    kinds: tuple[str, ...]
+
+    def to_dict(self) -> dict[str, object]:
+        """Return the citation for JSON."""
+        return {"file": self.file, "line": self.line or None, "address": self.place or None, "words": self.words,
+                "old": self.old or None, "new": list(self.new), "kinds": list(self.kinds)}
+
+    def sentence(self, new_name: str) -> Message:
+        """Say what is to be put in its place."""
+        if not self.old:
+            return say("cites the document: now {new}", new=new_name)
+        if self.new:
+            return say("now {places} {name} ({kinds})", places=places(self.new), name=new_name,
+                       kinds=kind_words(self.kinds))
+        if "removed" in self.kinds:
+            return say("{place} has no counterpart in {name}", place=cite(self.old), name=new_name)
+        return say("{place}: not known, the old text is not held there", place=cite(self.old))
+
+
+@dataclass(frozen=True, slots=True)
+class CitingReport:
+    """Every stale citation, and the files that could not be read."""
+
+    citations: tuple[StaleCitation, ...]
+    remarks: tuple[Message, ...]
+    files: int
+
+
+def citing(result: Compared, path: Path) -> CitingReport:
+    """Look through a file or all Markdown, text and Word files of a folder."""
+    number = result.old.number
+    if not number:
+        raise NotPossible(say("{name} has no number by which other texts could cite it.", name=result.old.short),
+                          say("Name an edition, or a text whose letterhead has its number."))
+    files = list(_files(path))
+    found: list[StaleCitation] = []
+    remarks: list[Message] = []
+    for file in files:
+        try:
+            regulation = _read(file)
+        except DocgenError as refusal:
+            remarks.append(refusal.message)
+            continue
+        found += _in_text(file, regulation, result, slug(number))
+    return CitingReport(tuple(found), tuple(remarks), len(files))
+
+
+def _files(path: Path) -> Iterator[Path]:
+    if path.is_dir():
+        yield from sorted(
+            file for file in path.rglob("*")
+            if file.suffix.lower() in _ENDINGS and file.is_file() and not file.name.startswith((".", "~$")))
+        return
+    if not path.exists():
+        raise NotPossible(say("{path} does not exist.", path=path), say("Check the name and the folder."))
+    yield path
+
+
+def _read(path: Path) -> Regulation:
+    from docgen.reader.decoding import read_bytes, read_text
+    from docgen.reader.read import read
+
+    if path.suffix.lower() == ".docx":
+        from docgen.word.reading import read_docx
+
+        return read("\n\n".join(line.text for line in read_docx(read_bytes(path, DOCX_LIMIT), str(path)))).regulation
+    return read(read_text(path).text).regulation
+
+
+def _in_text(file: Path, regulation: Regulation, result: Compared, number: str) -> Iterator[StaleCitation]:
+    for address, node in walk(regulation):
+        for words in (node.heading, node.text):
+            for reference in references(words, address):
+                if slug(reference.document) == number and _may_be(reference, result):
+                    new, kinds = follow(result.view.comparison, reference.address)
+                    yield StaleCitation(file=str(file), line=node.line, place=address,
+                                        words=words[reference.start:reference.end], old=reference.address, new=new,
+                                        kinds=kinds)
+
+
+def _may_be(reference: Reference, result: Compared) -> bool:
+    """Tell whether a citation with a date can mean the old text: a number alone is not enough."""
+    edition = result.old.edition
+    issued = edition.issued_on.date if edition is not None else None
+    return not reference.dated or issued is None or not issued.is_day or issued.earliest.isoformat() == reference.dated
+
+
+def follow(comparison: Comparison, address: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return where a provision of the old text went, and what happened to it; of a lost one the nearest above it."""
+    if not address:
+        return (), ()
+    rows = {one: row for row in comparison.rows for one in row.old}
+    if address in rows:
+        return rows[address].new, rows[address].kinds or ("unchanged",)
+    return (), ("unknown",)
+
+
+def rendered(result: Compared, report: CitingReport, form: str) -> bytes:
+    """Return the list of stale citations as text, Markdown or JSON."""
+    from docgen.api.diff import as_json
+    from docgen.publish.comparison_markdown import table
+    from docgen.publish.comparison_summary import summary
+    from docgen.publish.markdown import escape
+
+    name = result.view.new_name.title
+    found = report.citations
+    if form == "json":
+        return as_json({**result.view.comparison.to_dict(), "citing": [one.to_dict() for one in found]})
+    counted = str(say("{count} citation(s) of {name} in {files} file(s).", count=len(found),
+                      name=result.view.old_name.title, files=report.files))
+    if form == "md":
+        head = [escape(str(word)) for word in (say("File"), say("Place"), say("Words"), say("What to do"))]
+        lines = [[escape(cell) for cell in (one.file, cite(one.place), one.words, str(one.sentence(name)))]
+                 for one in found]
+        return f"{escape(counted)}\n\n{table(head, lines, escaped=True)}\n".encode()
+    if form != "text":
+        raise WrongUsage(say("--citing gives a list, in the forms text, md and json."), say("Leave --format out."))
+    lines_of_text = [summary(result.view), counted]
+    for one in found:
+        where = ":".join(str(part) for part in (one.file, one.line or "") if part)
+        lines_of_text += [f"{where}: {cite(one.place)}: “{one.words}”", f"    -> {one.sentence(name)}"]
+    return ("\n".join(lines_of_text) + "\n").encode()

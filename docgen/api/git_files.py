@@ -1,0 +1,42 @@
+"""Files as git shows them: one changed file as a comparison, a Word file as plain lines."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from docgen.api.diff import diff
+from docgen.api.show import DOCX_LIMIT
+from docgen.errors import DocgenError
+from docgen.messages import say
+from docgen.publish.comparison_text import comparison
+from docgen.publish.terminal import Screen
+from docgen.versions.workspace import Workspace
+
+
+def difference(workspace: Workspace, path: str, old: Path, new: Path, screen: Screen) -> str:
+    """Return what changed in one file; a file that came or went, or cannot be read, is one line."""
+    if _absent(old):
+        return str(say("{path}: new file.", path=path)) + "\n"
+    if _absent(new):
+        return str(say("{path}: file removed.", path=path)) + "\n"
+    try:
+        result = diff(workspace, str(old), str(new))
+    except DocgenError as refusal:
+        return f"{path}: {refusal}\n"
+    return f"=== {path}\n{comparison(result.view, screen)}"
+
+
+def plain_lines(path: Path) -> str:
+    """Return the paragraphs of a Word file, one to a line, as they stand with all changes accepted."""
+    from docgen.reader.decoding import read_bytes
+    from docgen.word.reading import read_docx
+
+    if _absent(path) or path.stat().st_size == 0:
+        return "\n"
+    lines = (line.text for line in read_docx(read_bytes(path, DOCX_LIMIT), str(path)))
+    return "\n".join(lines) + "\n"
+
+
+def _absent(path: Path) -> bool:
+    return str(path) in (os.devnull, "/dev/null", "nul")

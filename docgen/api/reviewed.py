@@ -1,0 +1,41 @@
+"""The correspondences a person has confirmed, found for two texts that are editions of one work."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from docgen.api.whole_texts import WholeText
+from docgen.messages import Message, say
+from docgen.versions.correspondences import Correspondences, correspondences_path, load_correspondences
+from docgen.versions.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewedPairs:
+    """Pairs of addresses somebody confirmed, with the reasons noted beside them."""
+
+    pairs: tuple[tuple[str, str], ...] = ()
+    reasons: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    remarks: tuple[Message, ...] = ()
+
+
+def reviewed(workspace: Workspace, old: WholeText, new: WholeText) -> Correspondences | None:
+    """Return the reviewed file of two texts, None where there can be none: other works, files, the same edition."""
+    if old.edition is None or new.edition is None or old.edition.work != new.edition.work or old.edition == new.edition:
+        return None
+    path = correspondences_path(workspace, old.edition, new.edition)
+    return load_correspondences(path, old.edition.id, new.edition.id)
+
+
+def reviewed_pairs(workspace: Workspace, old: WholeText, new: WholeText) -> ReviewedPairs:
+    """Return what was confirmed about two texts, and by whom."""
+    held = reviewed(workspace, old, new)
+    if held is None or not held.pairs:
+        return ReviewedPairs()
+    people = tuple(dict.fromkeys(pair.confirmed_by for pair in held.pairs if pair.confirmed_by))
+    remarks = [say("{count} correspondence(s) were confirmed by {people}.", count=len(held.pairs),
+                   people="; ".join(people) or "-")]
+    return ReviewedPairs(pairs=tuple((pair.old, pair.new) for pair in held.pairs),
+                         reasons={(pair.old, pair.new): pair.reason for pair in held.pairs if pair.reason},
+                         remarks=tuple(remarks))

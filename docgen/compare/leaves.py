@@ -1,0 +1,65 @@
+"""The wording to be paired: one leaf for each provision with words of its own, in forms a machine compares quickly."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from docgen.compare.matching import encoded
+from docgen.compare.settled import Settled
+from docgen.compare.units import Units
+from docgen.model.level import HEADS, Level
+
+
+@dataclass(frozen=True, slots=True)
+class Leaves:
+    """The leaves of one side. `place` is the provision, `group` the article it stands in, `size` letters of `text`.
+
+    `text` holds the words as letters with single spaces, `words` one character for each word.
+    """
+
+    place: tuple[int, ...]
+    group: tuple[int, ...]
+    text: tuple[str, ...]
+    words: tuple[str, ...]
+    size: tuple[int, ...]
+
+    def __len__(self) -> int:
+        return len(self.place)
+
+
+def leaves(old: Units, new: Units, zone: str, settled: Settled) -> tuple[Leaves, Leaves]:
+    """Return what has words on either side and is not settled, căn cứ ("basis") apart from everything else ("")."""
+    sides = [[unit for unit in side.items if unit.words and unit.level not in HEADS and unit.place not in done
+              and (unit.zone == "basis") == (zone == "basis")]
+             for side, done in ((old, settled.old), (new, settled.new))]
+    texts = [" ".join(unit.words) for units in sides for unit in units]
+    small = _in_one_byte(texts)
+    words = encoded(*(unit.words for units in sides for unit in units))
+    out, start = [], 0
+    for side, units in zip((old, new), sides, strict=True):
+        end = start + len(units)
+        out.append(Leaves(tuple(unit.place for unit in units), tuple(_group(side, unit.place) for unit in units),
+                          tuple(small[start:end]), tuple(words[start:end]),
+                          tuple(len(text) + 1 for text in small[start:end])))
+        start = end
+    return out[0], out[1]
+
+
+def _group(side: Units, place: int) -> int:
+    """Return the article a provision stands in; outside articles what is directly above it."""
+    above = place
+    while above >= 0:
+        if side.items[above].level is Level.ARTICLE:
+            return above
+        above = side.items[above].parent
+    return side.items[place].parent
+
+
+def _in_one_byte(texts: Sequence[str]) -> list[str]:
+    """Return the texts with every letter as one of 255 characters if there are no more: comparing is then quicker."""
+    letters = sorted(set().union(*texts)) if texts else []
+    if len(letters) > 0xFF:
+        return list(texts)
+    table = {ord(letter): chr(number) for number, letter in enumerate(letters, 1)}
+    return [text.translate(table) for text in texts]
