@@ -8,19 +8,8 @@ Margins as in docs on the form of Party papers, turned with the sheet: the bound
 from __future__ import annotations
 
 from docgen.word.archive import pack, write_zip
-from scripts.make_frames import (
-    BOTTOM,
-    HEAD_XML,
-    LEFT,
-    PAGE,
-    PAGE_NUMBER_FROM_EDGE,
-    RIGHT,
-    ROOT,
-    SPACES,
-    TOP,
-    Style,
-    other_parts,
-)
+from scripts.frame_styles import BOTTOM, HEAD_XML, LEFT, PAGE, PAGE_NUMBER_FROM_EDGE, RIGHT, SPACES, TOP, Style
+from scripts.make_frames import ROOT, other_parts
 
 TARGET = ROOT / "templates/shared/comparison.docx"
 
@@ -47,7 +36,7 @@ LETTERS = (
 
 def paper() -> bytes:
     """Return the file."""
-    parts = other_parts()
+    parts = other_parts(sheet=False)
     letters = "".join(
         f'<w:style w:type="character" w:customStyle="1" w:styleId="{key}"><w:name w:val="{name}"/><w:qFormat/>'
         f"<w:rPr>{form}</w:rPr></w:style>" for key, name, form in LETTERS)

@@ -12,7 +12,6 @@ import difflib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
 from docgen.compare.comparison import Pair, Row, Words
 from docgen.errors import NotPossible
@@ -20,8 +19,9 @@ from docgen.messages import say
 from docgen.publish.common_runs import Run, by_word, heaviest_chain, joined
 from docgen.publish.comparison_view import View
 from docgen.publish.printed_lines import PrintedLine, PrintedPaper, printed
+from docgen.publish.redline_script import Flat, Move, Script
 from docgen.word.paper import Paper
-from docgen.word.revisions import Fate, Hand, RevisedParagraph, RevisedWords, RevisionWriter
+from docgen.word.revisions import Hand, RevisedParagraph, RevisionWriter
 from docgen.word.settling import settled_both
 
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
@@ -109,39 +109,6 @@ def _table(writer: RevisionWriter, widths: tuple[int, int], *cells: tuple[Revise
             f"<w:tblGrid>{grid}</w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>{inside}</w:tr></w:tbl>")
 
 
-class _Flat:
-    """The lines of one side as one string, each line ended by a line feed."""
-
-    def __init__(self, lines: Sequence[PrintedLine]) -> None:
-        self.lines = lines
-        self.starts: list[int] = []
-        place = 0
-        for line in lines:
-            self.starts.append(place)
-            place += len(line.text) + 1
-        self.text = "".join(f"{line.text}\n" for line in lines)
-        self.of: dict[str, list[int]] = {}
-        for number, line in enumerate(lines):
-            if line.address:
-                self.of.setdefault(line.address, []).append(number)
-
-    def line_at(self, place: int) -> int:
-        from bisect import bisect_right
-
-        return bisect_right(self.starts, place) - 1
-
-    def parts(self, address: str) -> tuple[int, int]:
-        """Return where the title and the own words of a provision begin, -1 for none."""
-        heading = text = -1
-        for number in self.of.get(address, ()):
-            line = self.lines[number]
-            if line.heading_at >= 0:
-                heading = self.starts[number] + line.heading_at
-            if line.text_at >= 0:
-                text = self.starts[number] + line.text_at
-        return heading, text
-
-
 @dataclass(slots=True)
 class _Zone:
     """One place of the paper on its way from two lists of lines to one list of revised paragraphs."""
@@ -149,11 +116,11 @@ class _Zone:
     old_lines: Sequence[PrintedLine]
     new_lines: Sequence[PrintedLine]
     rows: Sequence[Row]
-    old: _Flat = field(init=False)
-    new: _Flat = field(init=False)
+    old: Flat = field(init=False)
+    new: Flat = field(init=False)
 
     def __post_init__(self) -> None:
-        self.old, self.new = _Flat(self.old_lines), _Flat(self.new_lines)
+        self.old, self.new = Flat(self.old_lines), Flat(self.new_lines)
 
     def paragraphs(self, unheld: set[str], remark: str) -> Iterator[RevisedParagraph]:
         """Return the revised paragraphs of this place."""
@@ -168,7 +135,7 @@ class _Zone:
         candidates.sort(key=lambda run: (run.old, run.new, run.length))
         chain = joined([*heaviest_chain(candidates), Run(*last, 1)])
         moves = self._moves([pair for pair, single in pairs if single], chain, by_pair)
-        script = _Script(self.old, self.new, _without_lone_blanks(chain, self.old.text), moves)
+        script = Script(self.old, self.new, _without_lone_blanks(chain, self.old.text), moves)
         yield from _with_remarks(script.paragraphs(), unheld, remark)
 
     def _runs(self, pair: Pair) -> list[Run]:
@@ -242,11 +209,11 @@ class _Zone:
 
     def _moves(
         self, pairs: Sequence[Pair], chain: Sequence[Run], by_pair: dict[tuple[str, str], list[Run]],
-    ) -> dict[int, _Move]:
+    ) -> dict[int, Move]:
         """Return the moves by number of the old line: one-to-one pairs of which nothing stayed in place."""
         stayed_old = {line for run in chain for line in self._lines_of(run, self.old, run.old)}
         stayed_new = {line for run in chain for line in self._lines_of(run, self.new, run.new)}
-        moves: dict[int, _Move] = {}
+        moves: dict[int, Move] = {}
         for pair in pairs:
             old_lines, new_lines = self.old.of.get(pair.old, []), self.new.of.get(pair.new, [])
             if not old_lines or len(old_lines) != len(new_lines):
@@ -257,25 +224,17 @@ class _Zone:
             if sum(run.length for run in runs) * 2 < len(self.old.lines[old_lines[0]].text):
                 continue  # most of it is other words: taken out here and put in there says it better
             for one, other in zip(old_lines, new_lines, strict=True):
-                moves[one] = _Move(other, runs)
+                moves[one] = Move(other, runs)
         return moves
 
     @staticmethod
-    def _lines_of(run: Run, flat: _Flat, at: int) -> Iterator[int]:
+    def _lines_of(run: Run, flat: Flat, at: int) -> Iterator[int]:
         """Yield the lines of which a run holds words; the end of a line alone does not count."""
         end = at + run.length
         for line in range(flat.line_at(at), flat.line_at(end - 1) + 1):
             start = max(at, flat.starts[line])
             if flat.text[start:end].partition("\n")[0].strip():
                 yield line
-
-
-@dataclass(frozen=True, slots=True)
-class _Move:
-    """Where a line went and which of its letters went with it."""
-
-    line: int
-    runs: tuple[Run, ...]
 
 
 def _token_runs(old: str, new: str, old_at: int, new_at: int) -> list[Run]:
@@ -304,139 +263,6 @@ def _without_lone_blanks(chain: Sequence[Run], text: str) -> list[Run]:
         if not lone:
             kept.append(run)
     return kept
-
-
-class _Script:
-    """Runs through both texts along the chain and gathers paragraphs."""
-
-    def __init__(self, old: _Flat, new: _Flat, chain: Sequence[Run], moves: dict[int, _Move]) -> None:
-        self.old, self.new, self.chain = old, new, chain
-        self.moved_old, self.moved_new = set(moves), {move.line for move in moves.values()}
-        self.taken = [run for move in moves.values() for run in move.runs]
-        self.numbers = _move_numbers(moves)
-        self.made: list[tuple[RevisedParagraph, str]] = []
-        self.words: list[RevisedWords] = []
-        self.open_move: tuple[int, Literal["", "From", "To"]] = (0, "")
-        self.address = ""
-
-    def paragraphs(self) -> list[tuple[RevisedParagraph, str]]:
-        """Return the paragraphs, each with the address of the provision it prints."""
-        at_old = at_new = 0
-        for run in self.chain:
-            self._one_side(self.old, at_old, run.old, "old")
-            self._one_side(self.new, at_new, run.new, "new")
-            self._kept(run)
-            at_old, at_new = run.old + run.length, run.new + run.length
-        return _sound_moves(self.made)
-
-    def _kept(self, run: Run) -> None:
-        place, end = run.new, run.new + run.length
-        while place < end:
-            number = self.new.line_at(place)
-            line, start = self.new.lines[number], self.new.starts[number]
-            stop = min(end, start + len(line.text))
-            self._add(line, place - start, stop - start, "kept")
-            place = stop
-            if place < end:
-                self._end(line, "kept")
-                place += 1
-
-    def _one_side(self, flat: _Flat, place: int, end: int, side: str) -> None:
-        while place < end:
-            number = flat.line_at(place)
-            line, start = flat.lines[number], flat.starts[number]
-            stop = min(end, start + len(line.text))
-            moved = number in (self.moved_old if side == "old" else self.moved_new)
-            if moved:
-                self.open_move = (self.numbers[side, number], "From" if side == "old" else "To")
-                self._moved_words(flat, number, place, stop, side)
-            else:
-                self._add(line, place - start, stop - start, "removed" if side == "old" else "added")
-            self.address = line.address or self.address
-            place = stop
-            if place < end:
-                fate: Fate = (("moved_away" if moved else "removed") if side == "old" else
-                              ("moved_here" if moved else "added"))
-                self._end(line, fate)
-                place += 1
-
-    def _moved_words(self, flat: _Flat, number: int, place: int, stop: int, side: str) -> None:
-        line, start = flat.lines[number], flat.starts[number]
-        own = sorted((run.old if side == "old" else run.new, run.length) for run in self.taken)
-        for at, length in own:
-            low, high = max(at, place), min(at + length, stop)
-            if low >= high:
-                continue
-            self._add(line, place - start, low - start, "removed" if side == "old" else "added")
-            self._add(line, low - start, high - start, "moved_away" if side == "old" else "moved_here")
-            place = high
-        self._add(line, place - start, stop - start, "removed" if side == "old" else "added")
-
-    def _add(self, line: PrintedLine, start: int, stop: int, fate: Fate) -> None:
-        for low, high, bold in ((start, min(stop, line.bold), True), (max(start, line.bold), stop, False)):
-            if low >= high:
-                continue
-            text = line.text[low:high]
-            self.address = line.address or self.address
-            if self.words and (self.words[-1].fate, self.words[-1].bold) == (fate, bold):
-                text = self.words.pop().text + text
-            self.words.append(RevisedWords(text, fate, bold))
-
-    def _end(self, line: PrintedLine, fate: Fate) -> None:
-        move, side = self.open_move
-        if fate in ("moved_away", "moved_here") and self.words and self.words[-1].fate in ("removed", "added"):
-            fate = self.words[-1].fate  # LibreOffice loses an end that moved while the words before it did not
-        self.made.append((RevisedParagraph(line.style, tuple(self.words), fate, move, side),
-                          self.address or line.address))
-        self.words, self.open_move, self.address = [], (0, ""), ""
-
-
-def _move_numbers(moves: dict[int, _Move]) -> dict[tuple[str, int], int]:
-    """Number the moves; lines that follow each other on both sides are one move."""
-    numbers: dict[tuple[str, int], int] = {}
-    number = 0
-    last: tuple[int, int] | None = None
-    for old in sorted(moves):
-        new = moves[old].line
-        if last is None or (old, new) != (last[0] + 1, last[1] + 1):
-            number += 1
-        numbers["old", old] = numbers["new", new] = number
-        last = (old, new)
-    return numbers
-
-
-_WITHOUT_MOVE: dict[Fate, Fate] = {"moved_here": "added", "moved_away": "removed"}
-
-
-def _sound_moves(made: Sequence[tuple[RevisedParagraph, str]]) -> list[tuple[RevisedParagraph, str]]:
-    """Keep the moves Word can read: whole paragraphs, in one piece on both sides; show others as out and in."""
-    places: dict[tuple[int, str], list[int]] = {}
-    broken = {0}
-    for place, (paragraph, _) in enumerate(made):
-        if paragraph.move:
-            places.setdefault((paragraph.move, paragraph.move_side), []).append(place)
-        fates = {words.fate for words in paragraph.words}
-        wanted = "moved_away" if paragraph.move_side == "From" else "moved_here"
-        if paragraph.move and ("kept" in fates or wanted not in fates):
-            broken.add(paragraph.move)
-    for (move, side), found in places.items():
-        other = "To" if side == "From" else "From"
-        if found[-1] - found[0] >= len(found) or len(places.get((move, other), ())) != len(found):
-            broken.add(move)
-    return [(_unmoved(paragraph) if paragraph.move_side and paragraph.move in broken else paragraph, address)
-            for paragraph, address in made]
-
-
-def _unmoved(paragraph: RevisedParagraph) -> RevisedParagraph:
-    words: list[RevisedWords] = []
-    for one in paragraph.words:
-        fate = _WITHOUT_MOVE.get(one.fate, one.fate)
-        text = one.text
-        if words and (words[-1].fate, words[-1].bold) == (fate, one.bold):
-            text = words.pop().text + text
-        words.append(RevisedWords(text, fate, one.bold))
-    return replace(paragraph, words=tuple(words), end=_WITHOUT_MOVE.get(paragraph.end, paragraph.end), move=0,
-                   move_side="")
 
 
 def _with_remarks(

@@ -18,7 +18,7 @@ SOURCES = sorted((ROOT / "docgen").rglob("*.py"))
 
 
 def test_public_names() -> None:
-    assert docgen.__all__ == ["Reading", "__version__", "read"]
+    assert docgen.__all__ == ["Comparison", "Reading", "__version__", "compare", "read"]
     assert dir(docgen) == sorted(docgen.__all__)
     for name in docgen.__all__:
         assert getattr(docgen, name) is not None
