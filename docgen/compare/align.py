@@ -7,6 +7,7 @@ and the choice with the highest sum is taken. Tuned on benchmark seeds 101-110 a
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from docgen.compare.candidates import candidates
@@ -23,6 +24,9 @@ ACCEPTED = 6000
 
 _ARTICLE = 8
 """Tenths: how much the likeness of the two articles counts beside that of the leaves."""
+
+_TELLING = 8
+"""Words that make a wording its own: two leaves with the same ones need not be weighed."""
 
 _NO_ARTICLE = 600
 _NEIGHBOUR = 600
@@ -55,10 +59,15 @@ def align(old: Units, new: Units, settled: Settled) -> Alignment:
 
 def _align(old: Leaves, new: Leaves, shared: dict[Edge, int], limited: list[Edge]) -> None:
     read = Reader(old, new)
-    found = candidates(old.words, new.words)
-    weighed = proposals(old, new, found, read)
+    same = _the_same(old, new)
+    weighed = [Proposal((one,), (other,), 10000, old.size[one] + new.size[other]) for one, other in same.items()]
+    left = ([leaf for leaf in range(len(old)) if leaf not in same],
+            [leaf for leaf in range(len(new)) if leaf not in set(same.values())])
+    found = candidates([old.words[leaf] for leaf in left[0]], [new.words[leaf] for leaf in left[1]])
+    weighed += proposals(old, new, (found[0].of(left[0], left[1]), found[1].of(left[1], left[0])), read)
     alike = articles(old, new, weighed)
     gains = {proposal: _gain(proposal, alike, old, new) for proposal in weighed}
+    gains.update((proposal, proposal.size * 10000) for proposal in weighed[:len(same)])
     partners = {leaf: proposal.new for proposal in choose(gains) for leaf in proposal.old}
     for proposal in weighed:
         gains[proposal] += _NEIGHBOUR * neighbours(proposal, partners) * proposal.size
@@ -67,6 +76,16 @@ def _align(old: Leaves, new: Leaves, shared: dict[Edge, int], limited: list[Edge
             for other in proposal.new:
                 shared[old.place[one], new.place[other]] = read.words(one, other)
     limited += [(old.place[one], new.place[other]) for one, other in sorted(read.limited)]
+
+
+def _the_same(old: Leaves, new: Leaves) -> dict[int, int]:
+    """Return leaves of some length that stand once on either side, word for word: they are each other's partner."""
+    once: list[dict[str, int]] = []
+    for side in (old, new):
+        count = Counter(side.words)
+        once.append({words: leaf for leaf, words in enumerate(side.words)
+                     if count[words] == 1 and len(words) >= _TELLING})
+    return {leaf: once[1][words] for words, leaf in once[0].items() if words in once[1]}
 
 
 def _gain(proposal: Proposal, alike: dict[tuple[int, int], int], old: Leaves, new: Leaves) -> int:

@@ -5,7 +5,7 @@ Weights are whole numbers and ties are decided by place, so that the same texts 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 BY_LIKENESS = 6
 """How many candidates each leaf gets by how much the two share of what both say."""
 
-BY_CONTENT = 5
+BY_CONTENT = 4
 """How many it gets of those that may be a part of it, or it a part of them."""
 
 _FREQUENT = 300
@@ -38,6 +38,11 @@ class Candidates:
 
     alike: tuple[tuple[int, ...], ...]
     content: tuple[tuple[int, ...], ...]
+
+    def of(self, here: Sequence[int], there: Sequence[int]) -> Mapping[int, tuple[tuple[int, ...], tuple[int, ...]]]:
+        """Return both lists of each leaf, by the names the leaves have here and there."""
+        return {leaf: (tuple([there[at] for at in alike]), tuple([there[at] for at in content]))
+                for leaf, alike, content in zip(here, self.alike, self.content, strict=True)}
 
 
 def candidates(old: Sequence[str], new: Sequence[str]) -> tuple[Candidates, Candidates]:
@@ -76,7 +81,8 @@ def _pairs(side: Sequence[str]) -> tuple[Numbers, Numbers]:
 def _distinct(leaf: Numbers, gram: Numbers, grams: int) -> tuple[Numbers, Numbers]:
     import numpy as np
 
-    keys = np.unique(leaf * grams + gram)
+    keys = np.sort(leaf * grams + gram)
+    keys = keys[np.concatenate(([True], keys[1:] != keys[:-1]))]
     return keys // grams, keys % grams
 
 
@@ -123,9 +129,7 @@ def _top(score: Numbers, away: Numbers, many: int, least: int) -> list[tuple[int
     key = (score * (1 << 24) + ((1 << 24) - 1 - np.minimum(away, (1 << 24) - 1))) * (1 << 24) + (
         (1 << 24) - 1 - np.arange(columns))
     many = min(many, columns)
-    chosen = np.argpartition(key, columns - many, axis=1)[:, columns - many:]
-    out = []
-    for row, picks in enumerate(chosen.tolist()):
-        ranked = sorted(picks, key=lambda column, row=row: -int(key[row, column]))  # type: ignore[misc]
-        out.append(tuple(column for column in ranked if score[row, column] >= least))
-    return out
+    best = -np.sort(np.partition(-key, many - 1, axis=1)[:, :many], axis=1)
+    enough = np.count_nonzero(best >= least << 48, axis=1).tolist()
+    chosen = ((1 << 24) - 1 - (best & ((1 << 24) - 1))).tolist()
+    return [tuple(row[:count]) for row, count in zip(chosen, enough, strict=True)]

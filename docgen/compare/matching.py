@@ -15,8 +15,8 @@ GAP_CELLS = 200_000_000
 _RUN = 3
 """Words in a row that must stand once on either side to be an anchor."""
 
-_FIRST = 0x10000
-"""Word numbers become characters from here on, so that the library compares plain strings."""
+_FIRST, _LAST = 0x10000, 0x10FFFF
+"""Words become these characters, so that the library compares plain strings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,49 +28,66 @@ class Match:
     size: int
 
 
+class Alphabet:
+    """One character for each different word, the same throughout a comparison."""
+
+    def __init__(self) -> None:
+        self._letters: dict[str, str] = {}
+
+    def spell(self, words: Sequence[str]) -> str:
+        """Return a list of words as a string."""
+        letters = self._letters
+        try:
+            return "".join([letters[word] for word in words])
+        except KeyError:
+            for word in words:
+                if word not in letters:
+                    letters[word] = chr(min(_FIRST + len(letters), _LAST))
+            return "".join([letters[word] for word in words])
+
+    @property
+    def is_full(self) -> bool:
+        """Tell whether there were more words than characters: the last ones then share one."""
+        return len(self._letters) > _LAST - _FIRST
+
+
 def encoded(*sides: Sequence[str]) -> list[str]:
     """Return each side as a string with one character for each different word."""
-    numbers: dict[str, str] = {}
-    out = []
-    for side in sides:
-        for word in side:
-            if word not in numbers:
-                numbers[word] = chr(_FIRST + len(numbers))
-        out.append("".join([numbers[word] for word in side]))
-    return out
+    alphabet = Alphabet()
+    return [alphabet.spell(side) for side in sides]
 
 
-def match(old: Sequence[str], new: Sequence[str]) -> tuple[list[Match], bool]:
+def match(old: Sequence[str], new: Sequence[str], alphabet: Alphabet) -> tuple[list[Match], bool]:
     """Return the common runs of two word lists, and whether a budget left a stretch unmatched.
 
     Where several are equally long it is the same one whichever list is called the old one.
     """
-    if list(old) > list(new):
-        runs, limited = match(new, old)
+    if old > new:  # type: ignore[operator]
+        runs, limited = match(new, old, alphabet)
         return [Match(run.new, run.old, run.size) for run in runs], limited
+    one, other = alphabet.spell(old), alphabet.spell(new)
+    if alphabet.is_full:
+        return [], True
+    return (_exact(one, other), False) if len(one) * len(other) <= EXACT_CELLS else anchored(one, other)
+
+
+def anchored(old: str, new: str) -> tuple[list[Match], bool]:
+    """Return the common runs of two long sides: runs that stand once on either, and what is exact between them."""
     limited = False
-    runs = []
-    if len(set(old)) + len(set(new)) > 0x10FFFF - _FIRST:
-        return runs, True  # more different words than there are characters
-    one, other = encoded(old, new)
-    if len(old) * len(new) <= EXACT_CELLS:
-        _exact(one, other, 0, 0, runs)
-        return runs, False
+    runs: list[Match] = []
     at, to = 0, 0
-    for old_at, new_at in (*_anchors(one, other), (len(one), len(other))):
+    for old_at, new_at, size in (*_anchors(old, new), (len(old), len(new), 0)):
         late = max(at - old_at, to - new_at, 0)
-        if late >= _RUN and old_at < len(one):
+        if late >= size > 0:
             continue
-        old_end, new_end = old_at + late, new_at + late
-        if old_at == len(one):
-            old_end, new_end = old_at, new_at
-        if (old_end - at) * (new_end - to) > GAP_CELLS:
+        if (old_at + late - at) * (new_at + late - to) > GAP_CELLS:
             limited = True
         else:
-            _exact(one[at:old_end], other[to:new_end], at, to, runs)
-        if old_at < len(one):
-            _add(runs, old_end, new_end, _RUN - late)
-            at, to = old_at + _RUN, new_at + _RUN
+            for run in _exact(old[at:old_at + late], new[to:new_at + late]):
+                _add(runs, at + run.old, to + run.new, run.size)
+        if size:
+            _add(runs, old_at + late, new_at + late, size - late)
+            at, to = old_at + size, new_at + size
     return runs, limited
 
 
@@ -81,14 +98,13 @@ def common(old: str, new: str) -> int:
     return int(LCSseq.similarity(old, new))
 
 
-def _exact(old: str, new: str, old_from: int, new_from: int, runs: list[Match]) -> None:
+def _exact(old: str, new: str) -> list[Match]:
     if not old or not new:
-        return
+        return []
     from rapidfuzz.distance import LCSseq
 
-    for block in LCSseq.opcodes(old, new).as_matching_blocks():
-        if block.size:
-            _add(runs, old_from + block.a, new_from + block.b, block.size)
+    return [Match(block.a, block.b, block.size) for block in LCSseq.opcodes(old, new).as_matching_blocks()
+            if block.size]
 
 
 def _add(runs: list[Match], old: int, new: int, size: int) -> None:
@@ -98,7 +114,7 @@ def _add(runs: list[Match], old: int, new: int, size: int) -> None:
     runs.append(Match(old, new, size))
 
 
-def _anchors(old: str, new: str) -> list[tuple[int, int]]:
+def _anchors(old: str, new: str) -> list[tuple[int, int, int]]:
     """Return where runs that stand once on either side meet, as the longest chain in which both sides go forward."""
     once_old, once_new = _standing_once(old), _standing_once(new)
     pairs = [(at, once_new[run]) for run, at in once_old.items() if run in once_new]
@@ -114,10 +130,10 @@ def _anchors(old: str, new: str) -> list[tuple[int, int]]:
         else:
             ends[slot], ends_at[slot] = to, place
         before[place] = ends_at[slot - 1] if slot else -1
-    chain: list[tuple[int, int]] = []
+    chain: list[tuple[int, int, int]] = []
     place = ends_at[-1] if ends_at else -1
     while place >= 0:
-        chain.append(pairs[place])
+        chain.append((*pairs[place], _RUN))
         place = before[place]
     return chain[::-1]
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docgen.compare.comparison import Span, Words
-from docgen.compare.matching import Match, match
+from docgen.compare.matching import Alphabet, Match, match
 from docgen.compare.readable import Edit, readable
 from docgen.compare.units import Unit
-from docgen.vietnamese.syllables import Token, tokens
+from docgen.vietnamese.syllables import Token, count_words, tokens, words
 
 _ENDS = frozenset(";.")
 _SWAP_WORDS = 2
@@ -57,13 +57,13 @@ class Missing:
 WHOLE = Missing()
 
 
-def compare_words(old: str, new: str, missing: Missing = WHOLE) -> Compared:
+def compare_words(old: str, new: str, alphabet: Alphabet, missing: Missing = WHOLE) -> Compared:
     """Compare the wording of a pair; what faces a gap is "?" and no change."""
     if old == new:
-        size = sum(token.is_word for token in tokens(old))
+        size = count_words(old)
         return Compared((Span("=", old),) if old else (), size, 2 * size)
     one, other = tokens(old), tokens(new)
-    matches, limited = match(_keys(one), _keys(other))
+    matches, limited = match(_keys(one), _keys(other), alphabet)
     edits = readable(one, other, _edits(matches, len(one), len(other)), missing != WHOLE)
     spans = _Spans(one, other)
     for place, edit in enumerate(edits):
@@ -113,11 +113,16 @@ class _Spans:
 
     def add(self, edit: Edit, facing: str) -> None:
         if edit.same:
-            for at, to in zip(range(edit.old, edit.old_end), range(edit.new, edit.new_end), strict=True):
-                self._both(self.old[at], self.new[to])
+            first, second = self.old[edit.old:edit.old_end], self.new[edit.new:edit.new_end]
+            if first == second:
+                self._put("=", "".join([token.printed for token in first]))
+                self.after_edit = False
+                return
+            for one, other in zip(first, second, strict=True):
+                self._both(one, other)
             return
-        old_text = "".join(token.printed for token in self.old[edit.old:edit.old_end])
-        new_text = "".join(token.printed for token in self.new[edit.new:edit.new_end])
+        old_text = "".join([token.printed for token in self.old[edit.old:edit.old_end]])
+        new_text = "".join([token.printed for token in self.new[edit.new:edit.new_end]])
         if _is_end(self.old, edit.old, edit.old_end, old_text, new_text) or _is_end(
                 self.new, edit.new, edit.new_end, new_text, old_text):
             self._put("~", old_text, new_text)
@@ -163,12 +168,14 @@ def _is_end(side: Sequence[Token], start: int, end: int, text: str, facing: str)
 
 def _with_swaps(spans: list[Span]) -> Words:
     """Join the two halves of words that only changed places."""
+    if not {"-", "+"} <= {span.mark for span in spans if " " in span.text.strip()}:
+        return tuple(spans)
     waiting: dict[tuple[str, ...], list[int]] = {}
     joined = 0
     for place, span in enumerate(spans):
         if span.mark not in {"-", "+"}:
             continue
-        key = tuple(token.key for token in tokens(span.text) if token.is_word)
+        key = tuple(words(span.text))
         if len(key) < _SWAP_WORDS:
             continue
         others = [at for at in waiting.get(key, []) if spans[at].mark != span.mark and not spans[at].swap]

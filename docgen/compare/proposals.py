@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from docgen.compare.candidates import Candidates
 from docgen.compare.leaves import Leaves
 
 LEAST_LIKE = 3000
@@ -29,7 +28,7 @@ LCS_CELLS = 60_000_000
 """Letters of one leaf times letters of the other up to which they are compared letter by letter."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Proposal:
     """Old leaves and new leaves that may correspond, how alike (ten-thousandths), and the letters they have together.
 
@@ -49,7 +48,7 @@ class Reader:
         from rapidfuzz.distance import LCSseq
 
         self.old, self.new = old, new
-        self._common = LCSseq.similarity
+        self.common: Callable[[str, str], int] = LCSseq.similarity
         self._letters: dict[tuple[int, int], int] = {}
         self._words: dict[tuple[int, int], int] = {}
         self.limited: set[tuple[int, int]] = set()
@@ -65,23 +64,19 @@ class Reader:
         """Return the words an old and a new leaf have in common in the same order."""
         found = self._words.get((one, other))
         if found is None:
-            found = self._words[one, other] = int(self._common(self.old.words[one], self.new.words[other]))
+            found = self._words[one, other] = int(self.common(self.old.words[one], self.new.words[other]))
         return found
-
-    def words_between(self, old: tuple[int, ...], new: tuple[int, ...]) -> int:
-        """Return the common words of leaves set one after the other."""
-        return int(self._common("".join([self.old.words[at] for at in old]),
-                                "".join([self.new.words[at] for at in new])))
 
     def between(self, old: tuple[int, ...], new: tuple[int, ...]) -> int:
         """Return the common letters of leaves set one after the other; very long ones are counted by words."""
         first, second = [self.old.text[at] for at in old], [self.new.text[at] for at in new]
         one, other = " ".join(first), " ".join(second)
         if len(one) * len(other) <= LCS_CELLS:
-            return int(self._common(one, other))
+            return int(self.common(one, other))
         self.limited.add((old[0], new[0]))
         words = sum(len(self.old.words[at]) for at in old) + sum(len(self.new.words[at]) for at in new)
-        shared = self._few(old, new) if words > 2 * 60_000 else self.words_between(old, new)
+        shared = self._few(old, new) if words > 2 * 60_000 else self.common(
+            "".join([self.old.words[at] for at in old]), "".join([self.new.words[at] for at in new]))
         return shared * (len(one) + len(other)) // max(1, words)
 
     def _few(self, old: tuple[int, ...], new: tuple[int, ...]) -> int:
@@ -92,78 +87,78 @@ class Reader:
         return sum((one & Counter("".join([self.new.words[at] for at in new]))).values())
 
 
-def proposals(old: Leaves, new: Leaves, found: tuple[Candidates, Candidates], read: Reader) -> list[Proposal]:
+Found = Mapping[int, tuple[tuple[int, ...], tuple[int, ...]]]
+"""For each leaf of a side the most alike of the other, and those that may be a part of it or it of them."""
+
+
+def proposals(old: Leaves, new: Leaves, found: tuple[Found, Found], read: Reader) -> list[Proposal]:
     """Return every proposal worth weighing, in an order that does not depend on how it was found."""
-    pairs = sorted({(one, other) for one, row in enumerate(found[0].alike) for other in row}
-                   | {(one, other) for other, row in enumerate(found[1].alike) for one in row})
-    out: dict[tuple[tuple[int, ...], tuple[int, ...]], Proposal] = {}
-    ranked_old: dict[int, list[tuple[int, int]]] = {}
-    ranked_new: dict[int, list[tuple[int, int]]] = {}
+    pairs = sorted({(one, other) for one, (row, _) in found[0].items() for other in row}
+                   | {(one, other) for other, (row, _) in found[1].items() for one in row})
+    out: list[Proposal] = []
+    ranked: tuple[dict[int, list[tuple[int, int]]], dict[int, list[tuple[int, int]]]] = ({}, {})
     for one, other in pairs:
         size = old.size[one] + new.size[other]
-        likeness = 20000 * read.letters(one, other) // size
+        likeness = min(10000, 20000 * read.letters(one, other) // size)
         if likeness >= LEAST_LIKE:
-            out[(one,), (other,)] = Proposal((one,), (other,), min(10000, likeness), size)
-            ranked_old.setdefault(one, []).append((-likeness, other))
-            ranked_new.setdefault(other, []).append((-likeness, one))
-    for other in range(len(new)):
-        for parts in _pairs(ranked_new.get(other, []), found[1].content[other], old):
-            if proposal := _merged(old, new, parts, other, read):
-                out[proposal.old, proposal.new] = proposal
-    for one in range(len(old)):
-        for parts in _pairs(ranked_old.get(one, []), found[0].content[one], new):
-            if proposal := _split(old, new, one, parts, read):
-                out[proposal.old, proposal.new] = proposal
-    return list(out.values())
+            out.append(Proposal((one,), (other,), likeness, size))
+            ranked[0].setdefault(one, []).append((-likeness, other))
+            ranked[1].setdefault(other, []).append((-likeness, one))
+    for side, (whole, part) in enumerate(((old, new), (new, old))):
+        of = _Parts(whole, part, read, turned=side == 1)
+        for leaf, (_, content) in found[side].items():
+            first = [place for _, place in sorted(ranked[side].get(leaf, ()))[:_FIRST_PARTS]]
+            out += of.proposals(leaf, first, content)
+    return out
 
 
-def _pairs(ranked: list[tuple[int, int]], content: Iterable[int], side: Leaves) -> list[tuple[int, int]]:
-    """Return which two leaves to try as parts: a good candidate with one of like content, and neighbours of either."""
-    first = [place for _, place in sorted(ranked)[:_FIRST_PARTS]]
-    more = list(content)
-    pairs = {(min(one, other), max(one, other)) for one in first for other in more if one != other}
-    for place in (*first, *more):
-        for left in (place - 1, place):
-            if 0 <= left < len(side) - 1 and side.group[left] == side.group[left + 1]:
-                pairs.add((left, left + 1))
-    return sorted(pairs)
+class _Parts:
+    """The search for leaves that one leaf of the other side was cut into, or was drawn together from."""
 
+    def __init__(self, whole: Leaves, part: Leaves, read: Reader, *, turned: bool) -> None:
+        self.whole, self.part, self.read, self.turned = whole, part, read, turned
 
-def _orders(parts: tuple[int, int]) -> Iterator[tuple[int, int]]:
-    yield parts
-    if parts[1] - parts[0] > 1:
-        yield parts[1], parts[0]
+    def proposals(self, leaf: int, first: list[int], content: Iterable[int]) -> Iterator[Proposal]:
+        """Return the pairs of parts that together explain a leaf better than either does."""
+        more = list(content)
+        pairs = {(one, other) if one < other else (other, one) for one in first for other in more if one != other}
+        for place in (*first, *more):
+            for left in (place - 1, place):
+                if 0 <= left < len(self.part) - 1 and self.part.group[left] == self.part.group[left + 1]:
+                    pairs.add((left, left + 1))
+        for parts in sorted(pairs):
+            if proposal := self._proposal(leaf, parts):
+                yield proposal
 
+    def _proposal(self, leaf: int, parts: tuple[int, int]) -> Proposal | None:
+        words = len(self.part.words[parts[0]]), len(self.part.words[parts[1]])
+        if min(words) < _SHORT_PART:
+            return None
+        first, second = self._words(leaf, parts[0]), self._words(leaf, parts[1])
+        least = max(100 * first + _PART_WORDS * words[1], 100 * second + _PART_WORDS * words[0])
+        if 100 * min(len(self.whole.words[leaf]), first + second) < least:
+            return None
+        beside = parts[1] - parts[0] == 1
+        both, order = self._words_of(leaf, parts), parts
+        if not beside:
+            turned = parts[1], parts[0]
+            both, order = max((both, order), (self._words_of(leaf, turned), turned))
+        if 100 * both < least:
+            return None
+        letters = self.read.between(order, (leaf,)) if self.turned else self.read.between((leaf,), order)
+        share = _PART_BESIDE if beside else _PART_APART
+        if any(100 * (letters - self._letters(leaf, one)) < share * self.part.size[other]
+               for one, other in (parts, (parts[1], parts[0]))):
+            return None
+        size = self.whole.size[leaf] + self.part.size[parts[0]] + self.part.size[parts[1]]
+        likeness = min(10000, 20000 * letters // size)
+        return Proposal(parts, (leaf,), likeness, size) if self.turned else Proposal((leaf,), parts, likeness, size)
 
-def _merged(old: Leaves, new: Leaves, parts: tuple[int, int], into: int, read: Reader) -> Proposal | None:
-    first, second = read.words(parts[0], into), read.words(parts[1], into)
-    sizes = len(old.words[parts[0]]), len(old.words[parts[1]])
-    if min(sizes) < _SHORT_PART or len(new.words[into]) - first < _PART_WORDS * sizes[1] // 100:
-        return None  # no room left in it
-    best = max((read.words_between(order, (into,)), -at, order) for at, order in enumerate(_orders(parts)))
-    if 100 * (best[0] - first) < _PART_WORDS * sizes[1] or 100 * (best[0] - second) < _PART_WORDS * sizes[0]:
-        return None
-    both = read.between(best[2], (into,))
-    share = _PART_BESIDE if parts[1] - parts[0] == 1 else _PART_APART
-    if 100 * (both - read.letters(parts[0], into)) < share * old.size[parts[1]] or (
-            100 * (both - read.letters(parts[1], into)) < share * old.size[parts[0]]):
-        return None
-    size = old.size[parts[0]] + old.size[parts[1]] + new.size[into]
-    return Proposal(parts, (into,), min(10000, 20000 * both // size), size)
+    def _words(self, leaf: int, part: int) -> int:
+        return self.read.words(part, leaf) if self.turned else self.read.words(leaf, part)
 
+    def _letters(self, leaf: int, part: int) -> int:
+        return self.read.letters(part, leaf) if self.turned else self.read.letters(leaf, part)
 
-def _split(old: Leaves, new: Leaves, out_of: int, parts: tuple[int, int], read: Reader) -> Proposal | None:
-    first, second = read.words(out_of, parts[0]), read.words(out_of, parts[1])
-    sizes = len(new.words[parts[0]]), len(new.words[parts[1]])
-    if min(sizes) < _SHORT_PART or len(old.words[out_of]) - first < _PART_WORDS * sizes[1] // 100:
-        return None
-    best = max((read.words_between((out_of,), order), -at, order) for at, order in enumerate(_orders(parts)))
-    if 100 * (best[0] - first) < _PART_WORDS * sizes[1] or 100 * (best[0] - second) < _PART_WORDS * sizes[0]:
-        return None
-    both = read.between((out_of,), best[2])
-    share = _PART_BESIDE if parts[1] - parts[0] == 1 else _PART_APART
-    if 100 * (both - read.letters(out_of, parts[0])) < share * new.size[parts[1]] or (
-            100 * (both - read.letters(out_of, parts[1])) < share * new.size[parts[0]]):
-        return None
-    size = old.size[out_of] + new.size[parts[0]] + new.size[parts[1]]
-    return Proposal((out_of,), parts, min(10000, 20000 * both // size), size)
+    def _words_of(self, leaf: int, order: tuple[int, int]) -> int:
+        return self.read.common(self.whole.words[leaf], self.part.words[order[0]] + self.part.words[order[1]])

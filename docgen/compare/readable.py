@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from docgen.vietnamese.syllables import Token
 
@@ -55,10 +56,7 @@ def _joined(old: Sequence[Token], new: Sequence[Token], edits: list[Edit]) -> li
 
 
 def _words_until(side: Sequence[Token]) -> list[int]:
-    counts = [0]
-    for token in side:
-        counts.append(counts[-1] + token.is_word)
-    return counts
+    return list(accumulate([token.is_word for token in side], initial=0))
 
 
 def _slid(old: Sequence[Token], new: Sequence[Token], edits: list[Edit]) -> list[Edit]:

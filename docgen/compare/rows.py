@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from docgen.compare.chain import heaviest_chain
 from docgen.compare.comparison import KINDS, Pair, Row
 from docgen.compare.lifting import sizes
+from docgen.compare.matching import Alphabet
 from docgen.compare.pair_words import Compared, Missing, compare_words
 from docgen.compare.settled import Edge, Settled
 from docgen.compare.units import Unit, Units
@@ -38,11 +39,11 @@ def rows(old: Units, new: Units, edges: Mapping[Edge, int], settled: Settled, li
     groups = _groups(old, new, edges)
     of = ({place: group for group in groups for place in group.old},
           {place: group for group in groups for place in group.new})
-    size = (sizes(old), sizes(new))
+    words_of = _Words(old, new, edges, limited)
     for group in groups:
-        _compare(group, (old, new), edges, size, limited)
+        words_of.fill(group)
         _unmatched(group, old, new)
-    _moved(groups, old, size)
+    _moved(groups, old, (words_of.size_old, words_of.size_new))
     _hand_up(groups, old, new, of)
     return tuple(Row(
         level=(old.items[group.old[0]] if group.old else new.items[group.new[0]]).level,
@@ -84,38 +85,51 @@ def _groups(old: Units, new: Units, edges: Mapping[Edge, int]) -> list[_Group]:
     return list(found.values())
 
 
-def _compare(group: _Group, sides: tuple[Units, Units], edges: Mapping[Edge, int],
-             size: tuple[list[int], list[int]], limited: list[str]) -> None:
-    """Fill in the words of each pair, the likeness of the row, and the kinds its own words give it."""
-    if not group.edges:
-        return
-    old, new = sides
-    headings: list[Compared] = []
-    texts: list[Compared] = []
-    below = 0
-    for one, other in group.edges:
-        first, second = old.items[one], new.items[other]
-        heading = compare_words(first.node.heading, second.node.heading)
-        text = compare_words(first.node.text, second.node.text, Missing.at(first, second))
-        total = size[0][one] + size[1][other]
+class _Words:
+    """Compares the words of pairs; remembers what is the same throughout a comparison."""
+
+    def __init__(self, old: Units, new: Units, edges: Mapping[Edge, int], limited: list[str]) -> None:
+        self.old, self.new, self.edges, self.limited = old, new, edges, limited
+        self.size_old, self.size_new = sizes(old), sizes(new)
+        self.alphabet = Alphabet()
+
+    def fill(self, group: _Group) -> None:
+        """Fill in the words of each pair of a row, its likeness, and the kinds its own words give it."""
+        if not group.edges:
+            return
+        headings: list[Compared] = []
+        texts: list[Compared] = []
+        below = 0
+        for one, other in group.edges:
+            heading, text, shared = self._pair(one, other)
+            total = self.size_old[one] + self.size_new[other]
+            group.pairs.append(Pair(
+                old=self.old.items[one].address, new=self.new.items[other].address, heading=heading.spans,
+                words=text.spans, weight=min(1000, 2000 * shared // total) if total else 1000))
+            below += shared
+            headings.append(heading)
+            texts.append(text)
+        whole = sum(self.size_old[place] for place in group.old) + sum(self.size_new[place] for place in group.new)
+        group.similarity = min(100, 200 * below // whole) if whole else 100
+        if group.is_one_to_one:
+            group.kinds |= _wording(headings + texts)
+            if group.pairs[0].old != group.pairs[0].new:
+                group.kinds.add("renumbered")
+        else:
+            group.kinds |= _regrouped(group, self.old, self.new, headings)
+
+    def _pair(self, one: int, other: int) -> tuple[Compared, Compared, int]:
+        """Return heading and text of a pair compared, and the words the two share with all that is below them."""
+        first, second = self.old.items[one], self.new.items[other]
+        heading = compare_words(first.node.heading, second.node.heading, self.alphabet)
+        text = compare_words(first.node.text, second.node.text, self.alphabet, Missing.at(first, second))
+        if text.limited or heading.limited:
+            self.limited.append(f"{first.address} - {second.address}")
         shared = heading.shared + text.shared
-        holds_more = first.end > one + 1 or second.end > other + 1
-        if holds_more:
-            shared = max(shared, min(edges[one, other], total // 2))
-        group.pairs.append(Pair(old=first.address, new=second.address, heading=heading.spans, words=text.spans,
-                                weight=min(1000, 2000 * shared // total) if total else 1000))
-        below += shared
-        headings.append(heading)
-        texts.append(text)
-        limited += [f"{first.address} - {second.address}"] if text.limited or heading.limited else []
-    whole = sum(size[0][place] for place in group.old) + sum(size[1][place] for place in group.new)
-    group.similarity = min(100, 200 * below // whole) if whole else 100
-    if group.is_one_to_one:
-        group.kinds |= _wording(headings + texts)
-        if old.items[group.old[0]].address != new.items[group.new[0]].address:
-            group.kinds.add("renumbered")
-    else:
-        group.kinds |= _regrouped(group, old, new, headings)
+        if first.end > one + 1 or second.end > other + 1:
+            half = (self.size_old[one] + self.size_new[other]) // 2
+            shared = max(shared, min(self.edges[one, other] + heading.shared, half))
+        return heading, text, shared
 
 
 def _wording(compared: list[Compared]) -> set[str]:

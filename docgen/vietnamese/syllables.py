@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from docgen.vietnamese.folding import fold, spelling_key
 
@@ -17,17 +18,16 @@ _GLYPHS = str.maketrans({glyph: key for key, glyphs in (("-", "‐‑‒–—�
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One syllable, figure or mark: the white space before it, the token as printed, and its spelling key."""
+    """One syllable, figure or mark: the white space before it, the token as printed, and its spelling key.
+
+    `printed` is the token with the space before it.
+    """
 
     space: str
     text: str
     key: str
     is_word: bool
-
-    @property
-    def printed(self) -> str:
-        """Return the token with the space before it."""
-        return self.space + self.text
+    printed: str
 
 
 def words(text: str) -> list[str]:
@@ -37,13 +37,18 @@ def words(text: str) -> list[str]:
 
 def tokens(text: str) -> list[Token]:
     """Return a text as tokens; put one after the other they are the text again."""
-    found = []
-    for match in _TOKENS.finditer(text):
-        space, token, rest = match.groups()
-        if token is None:
-            found.append(Token(rest, "", "", False))
-        elif token[0].isalnum() or token[0] == "_":
-            found.append(Token(space, token, spelling_key(token), True))
-        else:
-            found.append(Token(space, token, token.translate(_GLYPHS), False))
-    return found
+    return [_token(space, token, rest) for space, token, rest in _TOKENS.findall(text)]
+
+
+def count_words(text: str) -> int:
+    """Return how many words a text has."""
+    return len(_WORDS.findall(text))
+
+
+@lru_cache(maxsize=1 << 16)
+def _token(space: str, token: str, rest: str) -> Token:
+    if not token:
+        return Token(rest, "", "", False, rest)
+    if token[0].isalnum() or token[0] == "_":
+        return Token(space, token, spelling_key(token), True, space + token)
+    return Token(space, token, token.translate(_GLYPHS), False, space + token)
