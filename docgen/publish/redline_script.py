@@ -63,7 +63,7 @@ class Script:
         self.numbers = _move_numbers(moves)
         self.made: list[tuple[RevisedParagraph, str]] = []
         self.words: list[RevisedWords] = []
-        self.open_move: tuple[int, Literal["", From, To]] = (0, "")
+        self.open_move: tuple[int, Literal["", "From", "To"]] = (0, "")
         self.address = ""
 
     def paragraphs(self) -> list[tuple[RevisedParagraph, str]]:
