@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from math import log
 from typing import TYPE_CHECKING
 
+from docgen.compare.matching import FIRST
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -25,6 +27,9 @@ BY_CONTENT = 4
 _FREQUENT = 300
 """In long texts a gram that stands in more leaves than this says too little to be followed."""
 
+_FOLLOWED = 5
+"""One part in so many of a leaf's weight must be left to follow, else it is named as looked at only in part."""
+
 _SHORT = 600
 """Up to so many leaves on a side every gram is followed."""
 
@@ -38,6 +43,8 @@ class Candidates:
 
     alike: tuple[tuple[int, ...], ...]
     content: tuple[tuple[int, ...], ...]
+    thin: frozenset[int] = frozenset()
+    """Leaves of which nearly all is said too often in a long text to be followed: what finds no partner may have one."""
 
     def of(self, here: Sequence[int], there: Sequence[int]) -> Mapping[int, tuple[tuple[int, ...], tuple[int, ...]]]:
         """Return both lists of each leaf, by the names the leaves have here and there."""
@@ -51,7 +58,8 @@ def candidates(old: Sequence[str], new: Sequence[str]) -> tuple[Candidates, Cand
 
     if not old or not new:
         return (Candidates(((),) * len(old), ((),) * len(old)), Candidates(((),) * len(new), ((),) * len(new)))
-    one, other = _pairs(old), _pairs(new)
+    longer = max(len(old), len(new)) > _SHORT
+    one, other = _grams(old, longer), _grams(new, longer)
     grams, inverse = np.unique(np.concatenate((one[1], other[1])), return_inverse=True)
     one, other = _distinct(one[0], inverse[:len(one[1])], len(grams)), _distinct(
         other[0], inverse[len(one[1]):], len(grams))
@@ -61,13 +69,18 @@ def candidates(old: Sequence[str], new: Sequence[str]) -> tuple[Candidates, Cand
     weight = weight_of[count]
     sizes = tuple(np.maximum(1, np.bincount(leaf, weights=weight[gram], minlength=length).astype(np.int64))
                   for (leaf, gram), length in ((one, len(old)), (other, len(new))))
-    if max(len(old), len(new)) > _SHORT:
+    thin: tuple[frozenset[int], ...] = (frozenset(), frozenset())
+    if longer:
         one, other = _rare(one, count), _rare(other, count)
-    return (_best(one, other, weight, sizes[0], sizes[1]), _best(other, one, weight, sizes[1], sizes[0]))
+        thin = tuple(frozenset(np.flatnonzero(
+            _FOLLOWED * np.bincount(leaf, weights=weight[gram], minlength=len(size)) < size).tolist())
+            for (leaf, gram), size in zip((one, other), sizes, strict=True))
+    return (Candidates(*_best(one, other, weight, sizes[0], sizes[1]), thin[0]),
+            Candidates(*_best(other, one, weight, sizes[1], sizes[0]), thin[1]))
 
 
-def _pairs(side: Sequence[str]) -> tuple[Numbers, Numbers]:
-    """Return leaf and gram of every word and every pair of neighbouring words."""
+def _grams(side: Sequence[str], longer: bool) -> tuple[Numbers, Numbers]:
+    """Return leaf and gram of every word and every pair of neighbouring words, in long texts of three words too."""
     import numpy as np
 
     lengths = np.array([len(leaf) for leaf in side])
@@ -75,7 +88,12 @@ def _pairs(side: Sequence[str]) -> tuple[Numbers, Numbers]:
     leaf = np.repeat(np.arange(len(side)), lengths)
     together = leaf[:-1] == leaf[1:]
     double = (words[:-1] << 21 | words[1:])[together]
-    return np.concatenate((leaf, leaf[:-1][together])), np.concatenate((words, double))
+    leaves, grams = [leaf, leaf[:-1][together]], [words, double]
+    if longer:
+        three = together[:-1] & together[1:]
+        leaves.append(leaf[:-2][three])
+        grams.append((words[:-2] - FIRST << 42 | words[1:-1] - FIRST << 21 | words[2:] - FIRST | 1 << 62)[three])
+    return np.concatenate(leaves), np.concatenate(grams)
 
 
 def _distinct(leaf: Numbers, gram: Numbers, grams: int) -> tuple[Numbers, Numbers]:
@@ -92,7 +110,7 @@ def _rare(side: tuple[Numbers, Numbers], count: Numbers) -> tuple[Numbers, Numbe
 
 
 def _best(one: tuple[Numbers, Numbers], other: tuple[Numbers, Numbers], weight: Numbers, size: Numbers,
-          size_other: Numbers) -> Candidates:
+          size_other: Numbers) -> tuple[tuple[tuple[int, ...], ...], tuple[tuple[int, ...], ...]]:
     """Return for each leaf of one side the best of the other, by likeness and by content."""
     import numpy as np
 
@@ -118,7 +136,7 @@ def _best(one: tuple[Numbers, Numbers], other: tuple[Numbers, Numbers], weight: 
         away = np.abs(places[None] * len(size) - np.arange(low, high)[:, None] * len(size_other)) // len(size)
         alike += _top(2000 * table // (own + size_other[None]), away, BY_LIKENESS, 100)
         content += _top(1000 * table // np.minimum(own, size_other[None]), away, BY_CONTENT, 150)
-    return Candidates(tuple(alike), tuple(content))
+    return tuple(alike), tuple(content)
 
 
 def _top(score: Numbers, away: Numbers, many: int, least: int) -> list[tuple[int, ...]]:

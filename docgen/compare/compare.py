@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from docgen.compare.align import align
+from docgen.compare.align import NOWHERE, align
 from docgen.compare.comparison import Comparison
 from docgen.compare.lifting import lifted, sizes
 from docgen.compare.rows import rows
@@ -25,7 +25,8 @@ def compare(old: Regulation, new: Regulation, known: Sequence[tuple[str, str]] =
         same = {(unit.place, unit.place): size for unit, size in zip(one.items, sizes(one), strict=True)}
         return Comparison(rows=rows(one, other, same, settled, []), old=one.side, new=other.side)
     edges, limits = _correspondences(one, other, settled)
-    limited = [f"{one.items[place].address} - {other.items[to].address}" for place, to in limits]
+    limited = [" - ".join(side.items[place].address for side, place in ((one, edge[0]), (other, edge[1]))
+                          if place != NOWHERE) for edge in limits]
     found = rows(one, other, edges, settled, limited)
     return Comparison(rows=found, old=one.side, new=other.side, limited=tuple(dict.fromkeys(limited)))
 

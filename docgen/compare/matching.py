@@ -5,6 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 EXACT_CELLS = 4_000_000
 """Up to this many cells (old words times new words) the longest common subsequence is taken as it is."""
@@ -15,7 +20,7 @@ GAP_CELLS = 200_000_000
 _RUN = 3
 """Words in a row that must stand once on either side to be an anchor."""
 
-_FIRST, _LAST = 0x10000, 0x10FFFF
+FIRST, _LAST = 0x10000, 0x10FFFF
 """Words become these characters, so that the library compares plain strings."""
 
 
@@ -42,13 +47,13 @@ class Alphabet:
         except KeyError:
             for word in words:
                 if word not in letters:
-                    letters[word] = chr(min(_FIRST + len(letters), _LAST))
+                    letters[word] = chr(min(FIRST + len(letters), _LAST))
             return "".join([letters[word] for word in words])
 
     @property
     def is_full(self) -> bool:
         """Tell whether there were more words than characters: the last ones then share one."""
-        return len(self._letters) > _LAST - _FIRST
+        return len(self._letters) > _LAST - FIRST
 
 
 def encoded(*sides: Sequence[str]) -> list[str]:
@@ -92,10 +97,12 @@ def anchored(old: str, new: str) -> tuple[list[Match], bool]:
 
 
 def common(old: str, new: str) -> int:
-    """Return how many words two encoded sides have in common in the same order."""
+    """Return how many words two encoded sides have in common in the same order; of very long ones those found."""
     from rapidfuzz.distance import LCSseq
 
-    return int(LCSseq.similarity(old, new))
+    if len(old) * len(new) <= GAP_CELLS:
+        return int(LCSseq.similarity(old, new))
+    return sum(run.size for run in anchored(old, new)[0])
 
 
 def _exact(old: str, new: str) -> list[Match]:
@@ -116,31 +123,43 @@ def _add(runs: list[Match], old: int, new: int, size: int) -> None:
 
 def _anchors(old: str, new: str) -> list[tuple[int, int, int]]:
     """Return where runs that stand once on either side meet, as the longest chain in which both sides go forward."""
-    once_old, once_new = _standing_once(old), _standing_once(new)
-    pairs = [(at, once_new[run]) for run, at in once_old.items() if run in once_new]
-    pairs.sort()
+    import numpy as np
+
+    one, one_at = _standing_once(old)
+    other, other_at = _standing_once(new)
+    _, first, second = np.intersect1d(one, other, assume_unique=True, return_indices=True)
+    order = np.argsort(one_at[first])
+    to_of = other_at[second][order].tolist()
+    at_of = one_at[first][order].tolist()
     ends: list[int] = []
     ends_at: list[int] = []
-    before = [-1] * len(pairs)
-    for place, (_, to) in enumerate(pairs):
+    before = []
+    for place, to in enumerate(to_of):
         slot = bisect_left(ends, to)
         if slot == len(ends):
             ends.append(to)
             ends_at.append(place)
         else:
             ends[slot], ends_at[slot] = to, place
-        before[place] = ends_at[slot - 1] if slot else -1
+        before.append(ends_at[slot - 1] if slot else -1)
     chain: list[tuple[int, int, int]] = []
     place = ends_at[-1] if ends_at else -1
     while place >= 0:
-        chain.append((*pairs[place], _RUN))
+        chain.append((at_of[place], to_of[place], _RUN))
         place = before[place]
     return chain[::-1]
 
 
-def _standing_once(side: str) -> dict[str, int]:
-    seen: dict[str, int] = {}
-    for at in range(len(side) - _RUN + 1):
-        run = side[at:at + _RUN]
-        seen[run] = -1 if run in seen else at
-    return {run: at for run, at in seen.items() if at >= 0}
+def _standing_once(side: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return the runs of three words that stand once, as one exact number each, and where they begin."""
+    import numpy as np
+
+    words = np.frombuffer(side.encode("utf-32-le"), dtype=np.uint32).astype(np.int64)
+    runs = words[:-2] - FIRST << 42 | words[1:-1] - FIRST << 21 | words[2:] - FIRST
+    order = np.argsort(runs, kind="stable")
+    if not len(order):
+        return runs, order
+    runs = runs[order]
+    differs = np.concatenate(([True], runs[1:] != runs[:-1], [True]))
+    alone = differs[1:] & differs[:-1]
+    return runs[alone], order[alone]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from docgen.compare.leaves import Leaves
+from docgen.compare.matching import common
 
 LEAST_LIKE = 3000
 """Ten-thousandths: below it a pair is not considered at all; unrelated Vietnamese texts are at about 4800."""
@@ -24,7 +25,7 @@ _SHORT_PART = 5
 _FIRST_PARTS = 3
 """With how many of a leaf's best candidates a second part is looked for."""
 
-LCS_CELLS = 60_000_000
+LCS_CELLS = 100_000_000
 """Letters of one leaf times letters of the other up to which they are compared letter by letter."""
 
 
@@ -45,10 +46,7 @@ class Reader:
     """Counts common letters and common words of leaves, each pair once."""
 
     def __init__(self, old: Leaves, new: Leaves) -> None:
-        from rapidfuzz.distance import LCSseq
-
         self.old, self.new = old, new
-        self.common: Callable[[str, str], int] = LCSseq.similarity
         self._letters: dict[tuple[int, int], int] = {}
         self._words: dict[tuple[int, int], int] = {}
         self.limited: set[tuple[int, int]] = set()
@@ -64,42 +62,38 @@ class Reader:
         """Return the words an old and a new leaf have in common in the same order."""
         found = self._words.get((one, other))
         if found is None:
-            found = self._words[one, other] = int(self.common(self.old.words[one], self.new.words[other]))
+            found = self._words[one, other] = common(self.old.words[one], self.new.words[other])
         return found
 
     def between(self, old: tuple[int, ...], new: tuple[int, ...]) -> int:
         """Return the common letters of leaves set one after the other; very long ones are counted by words."""
-        first, second = [self.old.text[at] for at in old], [self.new.text[at] for at in new]
-        one, other = " ".join(first), " ".join(second)
+        one, other = " ".join([self.old.text[at] for at in old]), " ".join([self.new.text[at] for at in new])
         if len(one) * len(other) <= LCS_CELLS:
-            return int(self.common(one, other))
+            return common(one, other)
         self.limited.add((old[0], new[0]))
-        words = sum(len(self.old.words[at]) for at in old) + sum(len(self.new.words[at]) for at in new)
-        shared = self._few(old, new) if words > 2 * 60_000 else self.common(
-            "".join([self.old.words[at] for at in old]), "".join([self.new.words[at] for at in new]))
-        return shared * (len(one) + len(other)) // max(1, words)
-
-    def _few(self, old: tuple[int, ...], new: tuple[int, ...]) -> int:
-        """Estimate the common words of texts too long even for that: words of both, whatever their order."""
-        from collections import Counter
-
-        one = Counter("".join([self.old.words[at] for at in old]))
-        return sum((one & Counter("".join([self.new.words[at] for at in new]))).values())
+        first, second = ("".join([side.words[at] for at in leaves])
+                         for side, leaves in ((self.old, old), (self.new, new)))
+        return common(first, second) * (len(one) + len(other)) // max(1, len(first) + len(second))
 
 
 Found = Mapping[int, tuple[tuple[int, ...], tuple[int, ...]]]
 """For each leaf of a side the most alike of the other, and those that may be a part of it or it of them."""
 
 
-def proposals(old: Leaves, new: Leaves, found: tuple[Found, Found], read: Reader) -> list[Proposal]:
-    """Return every proposal worth weighing, in an order that does not depend on how it was found."""
+def proposals(old: Leaves, new: Leaves, found: tuple[Found, Found], same: set[tuple[int, int]],
+              read: Reader) -> list[Proposal]:
+    """Return every proposal worth weighing, in an order that does not depend on how it was found.
+
+    `same` are leaves that say the same and stand several times; they are weighed whatever the index found.
+    """
     pairs = sorted({(one, other) for one, (row, _) in found[0].items() for other in row}
-                   | {(one, other) for other, (row, _) in found[1].items() for one in row})
+                   | {(one, other) for other, (row, _) in found[1].items() for one in row} | same)
     out: list[Proposal] = []
     ranked: tuple[dict[int, list[tuple[int, int]]], dict[int, list[tuple[int, int]]]] = ({}, {})
     for one, other in pairs:
         size = old.size[one] + new.size[other]
-        likeness = min(10000, 20000 * read.letters(one, other) // size)
+        likeness = 10000 if old.words[one] == new.words[other] else min(
+            10000, 20000 * read.letters(one, other) // size)
         if likeness >= LEAST_LIKE:
             out.append(Proposal((one,), (other,), likeness, size))
             ranked[0].setdefault(one, []).append((-likeness, other))
@@ -161,4 +155,4 @@ class _Parts:
         return self.read.letters(part, leaf) if self.turned else self.read.letters(leaf, part)
 
     def _words_of(self, leaf: int, order: tuple[int, int]) -> int:
-        return self.read.common(self.whole.words[leaf], self.part.words[order[0]] + self.part.words[order[1]])
+        return common(self.whole.words[leaf], self.part.words[order[0]] + self.part.words[order[1]])
