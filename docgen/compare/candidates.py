@@ -44,7 +44,7 @@ class Candidates:
     alike: tuple[tuple[int, ...], ...]
     content: tuple[tuple[int, ...], ...]
     thin: frozenset[int] = frozenset()
-    """Leaves of which nearly all is said too often in a long text to be followed: what finds no partner may have one."""
+    """Leaves of which nearly all is said too often in a long text to be followed; one may have a partner unseen."""
 
     def of(self, here: Sequence[int], there: Sequence[int]) -> Mapping[int, tuple[tuple[int, ...], tuple[int, ...]]]:
         """Return both lists of each leaf, by the names the leaves have here and there."""
