@@ -44,7 +44,7 @@ class Candidates:
     alike: tuple[tuple[int, ...], ...]
     content: tuple[tuple[int, ...], ...]
     thin: frozenset[int] = frozenset()
-    """Leaves nearly all of whose words are too common to follow: one without a partner may still have one."""
+    """Leaves of which nearly all is said too often in a long text to be followed; one may have a partner unseen."""
 
     def of(self, here: Sequence[int], there: Sequence[int]) -> Mapping[int, tuple[tuple[int, ...], tuple[int, ...]]]:
         """Return both lists of each leaf, by the names the leaves have here and there."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from docgen.compare.matching import encoded
@@ -33,15 +33,15 @@ def leaves(old: Units, new: Units, zone: str, settled: Settled) -> tuple[Leaves,
     sides = [[unit for unit in side.items if unit.words and unit.level not in HEADS and unit.place not in done
               and (unit.zone == "basis") == (zone == "basis")]
              for side, done in ((old, settled.old), (new, settled.new))]
-    texts = [" ".join(unit.words) for units in sides for unit in units]
-    small = _in_one_byte(texts)
+    small = _in_one_byte({word for units in sides for unit in units for word in unit.words})
+    texts = [" ".join([small[word] for word in unit.words]) for units in sides for unit in units]
     words = encoded(*(unit.words for units in sides for unit in units))
     out, start = [], 0
     for side, units in zip((old, new), sides, strict=True):
         end = start + len(units)
         out.append(Leaves(tuple(unit.place for unit in units), tuple(_group(side, unit.place) for unit in units),
-                          tuple(small[start:end]), tuple(words[start:end]),
-                          tuple(len(text) + 1 for text in small[start:end])))
+                          tuple(texts[start:end]), tuple(words[start:end]),
+                          tuple(len(text) + 1 for text in texts[start:end])))
         start = end
     return out[0], out[1]
 
@@ -56,10 +56,11 @@ def _group(side: Units, place: int) -> int:
     return side.items[place].parent
 
 
-def _in_one_byte(texts: Sequence[str]) -> list[str]:
-    """Return the texts with every letter as one of 255 characters if there are no more: comparing is then quicker."""
-    letters = sorted(set().union(*texts)) if texts else []
-    if len(letters) > 0xFF:
-        return list(texts)
-    table = {ord(letter): chr(number) for number, letter in enumerate(letters, 1)}
-    return [text.translate(table) for text in texts]
+def _in_one_byte(words: Collection[str]) -> dict[str, str]:
+    """Return each word with its letters as one of 254 characters, if there are no more: comparing is then quicker."""
+    letters = sorted(set().union(*words))
+    if len(letters) > 0xFE:
+        return {word: word for word in words}
+    free = (chr(number) for number in range(1, 0x100) if chr(number) != " ")
+    table = {ord(letter): one for letter, one in zip(letters, free, strict=False)}
+    return {word: word.translate(table) for word in words}

@@ -19,6 +19,9 @@ for neighbours, and for parts that stand apart."""
 _PART_WORDS = 20
 """The same in words, tried first because it is quick; by chance it is under 10."""
 
+_PART_ALONE = 35
+"""Per cent of a part's words that must be found in the whole at all."""
+
 _SHORT_PART = 5
 """Words: what is shorter is found in any text, so it is never a part of one."""
 
@@ -129,6 +132,8 @@ class _Parts:
         if min(words) < _SHORT_PART:
             return None
         first, second = self._words(leaf, parts[0]), self._words(leaf, parts[1])
+        if 100 * first < _PART_ALONE * words[0] or 100 * second < _PART_ALONE * words[1]:
+            return None
         least = max(100 * first + _PART_WORDS * words[1], 100 * second + _PART_WORDS * words[0])
         if 100 * min(len(self.whole.words[leaf]), first + second) < least:
             return None
