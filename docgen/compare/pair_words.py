@@ -110,6 +110,7 @@ class _Spans:
         self.old, self.new = old, new
         self.out: list[Span] = []
         self.after_edit = True
+        self.facing = ""
 
     def add(self, edit: Edit, facing: str) -> None:
         if edit.same:
@@ -123,20 +124,25 @@ class _Spans:
             return
         old_text = "".join([token.printed for token in self.old[edit.old:edit.old_end]])
         new_text = "".join([token.printed for token in self.new[edit.new:edit.new_end]])
+        self.facing = ""
         if _is_end(self.old, edit.old, edit.old_end, old_text, new_text) or _is_end(
                 self.new, edit.new, edit.new_end, new_text, old_text):
             self._put("~", old_text, new_text)
         else:
-            self._put("?" if facing == "old" else "-", old_text)
-            self._put("?" if facing == "new" else "+", new_text)
+            self.facing = facing
+            self._take(old_text, new_text)
         self.after_edit = True
+
+    def _take(self, old: str, new: str) -> None:
+        """Put down what only one side has; "?" where the other is not held."""
+        self._put("?" if self.facing == "old" else "-", old)
+        self._put("?" if self.facing == "new" else "+", new)
 
     def _both(self, old: Token, new: Token) -> None:
         if old.printed == new.printed:
             self._put("=", old.printed)
         elif self.after_edit and old.space != new.space:
-            self._put("-", old.space)  # the space that goes with the words struck out before it
-            self._put("+", new.space)
+            self._take(old.space, new.space)  # the space that goes with the words struck out before it
             self._put(*(("=", old.text) if old.text == new.text else ("~", old.text, new.text)))
         else:
             self._put("~", old.printed, new.printed)

@@ -21,7 +21,7 @@ _SYLLABLE = re.compile(
     r"(?P<vowels>[aăâeêioôơuưy]{1,3})(?P<final>ch?|ng|nh?|[mpt])?")
 _I_OR_Y = re.compile(r"([hklmstv])y|(qu)y(?!ê)", re.IGNORECASE)
 _ONE_STROKE = str.maketrans({"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ"})
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"\w[\w\u0300-\u036f]*")
 
 
 @lru_cache(maxsize=1 << 17)
