@@ -9,6 +9,8 @@ command -v soffice >/dev/null || packages+=(libreoffice-writer-nogui)
 # fonts-liberation (version 1) lacks 92 of the accented letters: only version 2 will do
 fc-list 2>/dev/null | grep -q 'liberation2/LiberationSerif' || packages+=(fonts-liberation2 fontconfig)
 command -v pdftoppm >/dev/null || packages+=(poppler-utils)
+command -v tesseract >/dev/null || packages+=(tesseract-ocr)
+tesseract --list-langs 2>/dev/null | grep -qx vie || packages+=(tesseract-ocr-vie)
 command -v cmark-gfm >/dev/null || packages+=(cmark-gfm)
 [ ${#packages[@]} -gt 0 ] || exit 0
 
