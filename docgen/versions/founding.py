@@ -10,7 +10,7 @@ from pathlib import Path
 
 from docgen.errors import DocgenError, NotPossible
 from docgen.messages import Message, say
-from docgen.versions import repository
+from docgen.versions.repository.committing import found
 from docgen.versions.workspace import FOLDERS, Workspace, shipped_workspace
 
 _ATTRIBUTES = """\
@@ -68,7 +68,7 @@ def found_workspace(target: Path, when: datetime) -> tuple[Workspace, Message | 
         shutil.rmtree(staging, ignore_errors=True)
         raise _not_writable(target, error) from None
     try:
-        repository.found(target, str(say("Workspace made from the data shipped with docgen")), when,
+        found(target, str(say("Workspace made from the data shipped with docgen")), when,
                          git_settings(_own_command()))
     except DocgenError as refusal:
         return Workspace(target), refusal.message

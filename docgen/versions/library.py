@@ -13,10 +13,10 @@ from docgen.model.finding import Finding
 from docgen.model.tree import Provision, Regulation
 from docgen.reader.decoding import decode, read_bytes
 from docgen.reader.read import read
-from docgen.versions import repository
 from docgen.versions.gaps import gap_over
 from docgen.versions.register import Edition
 from docgen.versions.registers import Registers, load_registers
+from docgen.versions.repository.reading import text_at
 from docgen.versions.workspace import Workspace
 
 
@@ -66,7 +66,7 @@ class Library:
     def text(self, edition: Edition, ref: str = "") -> HeldText:
         """Return the text of an edition as it stands, or as it was at a commit or tag."""
         path = self.path(edition)
-        content = repository.text_at(path, ref) if ref else read_bytes(path)
+        content = text_at(path, ref) if ref else read_bytes(path)
         return held_text(edition.file, content, edition)
 
     def provision(self, edition: Edition, address: str, ref: str = "") -> Provision:

@@ -79,9 +79,9 @@ def test_a_word_file_can_be_shown_again(tmp_path: Path) -> None:
 
 def test_an_earlier_commit(tmp_path: Path) -> None:
     from docgen.api.init_workspace import init_workspace
-    from docgen.versions import repository
+    from docgen.versions.repository.opening import available
 
-    if not repository.available():
+    if not available():
         pytest.skip("needs the Debian package git")
     workspace, remark = init_workspace(tmp_path / "w")
     assert remark is None

@@ -106,7 +106,7 @@ def test_paths_shipped_are_the_paths_of_a_workspace() -> None:
 
 
 @pytest.mark.parametrize(("library", "door"), [
-    ("docx", "word/"), ("docxtpl", "word/"), ("lxml", "word/"), ("jinja2", "word/"), ("git", "versions/repository.py"),
+    ("docx", "word/"), ("docxtpl", "word/"), ("lxml", "word/"), ("jinja2", "word/"), ("git", "versions/repository/"),
     ("yaml", "reader/yaml_tree.py"), ("markdown_it", "reader/markdown_blocks.py"), ("rich", "publish/terminal.py"),
     ("typer", "cli/"), ("click", "cli/"),
 ])

@@ -13,9 +13,9 @@ from docgen.errors import NotPossible
 from docgen.model.finding import FaultsFound
 from docgen.model.level import Level
 from docgen.model.tree import Gap, Provision, Regulation
-from docgen.versions import repository
 from docgen.versions.gaps import gap_over
 from docgen.versions.library import Library, open_library, sha256
+from docgen.versions.repository.committing import found
 from docgen.versions.workspace import Workspace
 
 ROOT = Path(__file__).parents[2]
@@ -102,7 +102,7 @@ def copy(tmp_path: Path) -> Path:
 
 
 def test_a_text_at_an_earlier_commit(copy: Path) -> None:
-    repository.found(copy, "đầu", datetime(2026, 1, 1, tzinfo=UTC))
+    found(copy, "đầu", datetime(2026, 1, 1, tzinfo=UTC))
     library = open_library(Workspace(copy))
     edition = library.registers.find("162")
     before = library.text(edition)

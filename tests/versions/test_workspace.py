@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from docgen.errors import NotPossible
-from docgen.versions import repository, workspace
+from docgen.versions import workspace
 from docgen.versions.founding import found_workspace
 from docgen.versions.registers import load_registers
+from docgen.versions.repository import opening
+from docgen.versions.repository.reading import commit_id, is_clean
 from docgen.versions.workspace import Workspace, find_workspace, is_workspace, shipped_workspace
 
 HANOI = timezone(timedelta(hours=7))
@@ -65,7 +67,7 @@ def test_a_new_workspace_is_complete_and_committed(tmp_path: Path) -> None:
     made, refusal = found_workspace(target, WHEN)
     assert refusal is None
     assert made == Workspace(target)
-    assert repository.is_clean(target)
+    assert is_clean(target)
     assert load_registers(made).find("162").id == "162-qd-tw-2024"
     assert "eol=lf" in (target / ".gitattributes").read_text(encoding="utf-8")
     assert [one.name for one in target.parent.iterdir()] == ["phòng"]
@@ -87,7 +89,7 @@ def test_an_empty_folder_will_do(tmp_path: Path) -> None:
 
 
 def test_without_git_the_workspace_is_made_and_the_reason_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(repository, "available", lambda: False)
+    monkeypatch.setattr(opening, "available", lambda: False)
     made, refusal = found_workspace(tmp_path / "w", WHEN)
     assert refusal is not None
     assert "git" in str(refusal)
@@ -98,4 +100,4 @@ def test_same_data_same_commit(tmp_path: Path) -> None:
     """Two foundings at the same time of the clock give the same commit, whoever's machine it is."""
     first, _ = found_workspace(tmp_path / "a", datetime(2026, 8, 3, 2, 0, tzinfo=UTC))
     second, _ = found_workspace(tmp_path / "b", datetime(2026, 8, 3, 2, 0, tzinfo=UTC))
-    assert repository.commit_id(first.root) == repository.commit_id(second.root)
+    assert commit_id(first.root) == commit_id(second.root)

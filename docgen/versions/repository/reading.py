@@ -1,0 +1,42 @@
+"""What stood in the repository: a text as it was at a commit, and is anything uncommitted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from docgen.errors import NotPossible
+from docgen.messages import say
+from docgen.versions.repository.opening import commit_of, inside, opened, refused
+
+
+def text_at(path: Path, ref: str) -> bytes:
+    """Return a file as it was at a commit, branch or tag."""
+    with opened(path.parent) as repo:
+        commit = commit_of(repo, ref)
+        name = inside(repo, path)
+        try:
+            node = commit.tree.join(name)
+        except KeyError:
+            raise NotPossible(say("{path} did not exist yet at '{ref}'.", path=name, ref=ref),
+                              say("Name a later commit or tag.")) from None
+        if node.type != "blob":
+            raise NotPossible(say("{path} is a folder, not a file.", path=name), say("Name a file inside it."))
+        content: bytes = node.data_stream.read()
+        return content
+
+
+def commit_id(folder: Path, ref: str = "HEAD") -> str:
+    """Return the full id of a commit, branch or tag."""
+    with opened(folder) as repo:
+        return commit_of(repo, ref).hexsha
+
+
+def is_clean(folder: Path) -> bool:
+    """Tell whether every file of the repository is committed as it stands, new files included."""
+    with opened(folder) as repo:
+        import git
+
+        try:
+            return not repo.is_dirty(untracked_files=True)
+        except git.GitCommandError as error:
+            raise refused(error) from None
