@@ -14,6 +14,7 @@ from docgen.model.address import ADDRESS, find
 from docgen.model.citation import parse_citation
 from docgen.model.finding import Finding
 from docgen.publish.page import Page
+from docgen.reader.source import ENDINGS
 from docgen.versions.library import open_library, provision_of
 from docgen.versions.register import Edition
 from docgen.versions.registers import Registers
@@ -21,7 +22,6 @@ from docgen.versions.workspace import Workspace
 
 _ARGUMENT = re.compile(r"(?P<edition>[^\s:@]+)(?:@(?P<ref>[^\s:]+))?(?::(?P<address>\S+))?")
 _SHORT = re.compile(r"\d+[a-z]?(\.(\d+|[a-z]{1,2}))*")
-_FILES = (".md", ".txt", ".docx")
 DOCX_LIMIT = 32 * 1024 * 1024
 """Bytes of a Word file; a regulation has about fifty thousand."""
 
@@ -61,25 +61,14 @@ def _is_file(path: Path, what: str) -> bool:
             return True
     except OSError:  # a citation longer than any file name
         return False
-    return path.suffix.lower() in _FILES and ":" not in what
+    return path.suffix.lower() in ENDINGS and ":" not in what
 
 
 def _from_file(path: Path) -> Shown:
-    remarks: tuple[Message, ...] = ()
-    from docgen.reader.decoding import read_bytes, read_text
-    from docgen.reader.read import read
+    from docgen.reader.from_file import read_file
 
-    if path.suffix.lower() == ".docx":
-        from docgen.word.reading import read_document
-
-        document = read_document(read_bytes(path, DOCX_LIMIT), str(path))
-        text, remarks = "\n\n".join(line.text for line in document.lines), document.remarks
-    else:
-        decoded = read_text(path)
-        text, remarks = decoded.text, decoded.remarks
-    reading = read(text)
-    problems = tuple(problem.at(str(path)) for problem in reading.problems)
-    return Shown(Page(regulation=reading.regulation, source=str(path)), remarks, problems)
+    read = read_file(path)
+    return Shown(Page(regulation=read.reading.regulation, source=str(path)), read.source.remarks, read.reading.problems)
 
 
 def _meant(registers: Registers, what: str) -> tuple[Edition, str, str]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from docgen.reader.labels import find_label
-from docgen.reader.lines import SourceLine
+from docgen.reader.source import SourceLine
 
 _SENTENCE_ENDS = (".", ";", ":", "!", "?", "…", "”", '"')
 _PAGE_WIDTH = range(45, 131)

@@ -4,41 +4,12 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
-from typing import Literal
 
-Bold = Literal["none", "all", "prefix"]
+from docgen.reader.source import Bold, SourceLine
 
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!~|<>])")
 _HEADING = re.compile(r"(#{1,6})\s+")
 _CLOSING_HASHES = re.compile(r"\s+#+\s*$")
-
-
-@dataclass(frozen=True, slots=True)
-class SourceLine:
-    """One printed line: its number in the file, its words, and how it was marked.
-
-    `bold` says whether all of it or only its beginning (`prefix`) was bold; `joined` that it shared its line of the
-    file with the one before it; `after_blank` that an empty line stands above it.
-    """
-
-    number: int
-    text: str
-    marked: bool = False
-    bold: Bold = "none"
-    prefix: str = ""
-    joined: bool = False
-    after_blank: bool = True
-
-    @property
-    def is_title_like(self) -> bool:
-        """Tell whether the line was set apart as a heading: marked, bold throughout, or in capitals."""
-        return self.marked or self.bold == "all" or is_capitals(self.text)
-
-
-def is_capitals(text: str) -> bool:
-    """Tell whether a line is printed in capitals."""
-    return text.isupper() and sum(c.isalpha() for c in text) > 2
 
 
 def source_lines(text: str) -> list[SourceLine]:
@@ -81,7 +52,7 @@ def _undress(number: int, text: str, *, joined: bool, after_blank: bool) -> Sour
             bold = "all" if end == len(text) - 2 else "prefix"
             prefix = _plain(text[2:end])
         text = text.replace("**", "")
-    return SourceLine(number, _plain(text), marked, bold, prefix, joined, after_blank)
+    return SourceLine(_plain(text), 0, number, marked, bold, prefix, joined, after_blank)
 
 
 def _plain(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from docgen.messages import say
@@ -13,8 +14,9 @@ from docgen.reader.blocks import is_wrapped, join_lines
 from docgen.reader.canonical import is_canonical, read_canonical
 from docgen.reader.decoding import tidy
 from docgen.reader.labels import find_label
-from docgen.reader.lines import SourceLine, source_lines
+from docgen.reader.lines import source_lines
 from docgen.reader.nesting import Nesting, is_heading_text
+from docgen.reader.source import Source, SourceLine
 from docgen.reader.zones import KINDS, PARTY, is_basis, split_zones
 
 _FURNITURE = re.compile(
@@ -39,10 +41,17 @@ def read(text: str) -> Reading:
     The canonical form (docs/dinh-dang.md) is read as it stands; every other text is recognised as well as it can be.
     """
     text = tidy(text)
-    if is_canonical(text):
-        return Reading(*read_canonical(text))
+    return Reading(*read_canonical(text)) if is_canonical(text) else _read_lines(source_lines(text))
+
+
+def read_source_lines(source: Source) -> Reading:
+    """Read the lines of a file into a tree, in the same way as a text."""
+    return Reading(*read_canonical(source.canonical)) if source.canonical else _read_lines(source.lines)
+
+
+def _read_lines(printed: Sequence[SourceLine]) -> Reading:
     problems: list[Finding] = []
-    lines = _without_noise(source_lines(text), problems)
+    lines = _without_noise(printed, problems)
     lines = [part for line in lines for part in _parted(line, problems)]
     zones = split_zones(lines)
     wrapped = is_wrapped(zones.body)
@@ -63,22 +72,22 @@ def read(text: str) -> Reading:
     tops = (*body, *(node for annex in regulation.annexes for node in annex.children))
     if zones.body and not any(isinstance(node, Provision) and node.level is not Level.PARAGRAPH for node in tops):
         problems.append(Finding(
-            code="reader-no-structure", severity="note", line=zones.body[0].number,
+            code="reader-no-structure", severity="note", line=zones.body[0].line,
             message=say("No chương, Điều, khoản or điểm was recognised; the text was read as plain paragraphs."),
             remedy=say("If it has articles, check how they are marked.")))
     return Reading(regulation, tuple(sorted(problems, key=lambda finding: (finding.line, finding.code))))
 
 
-def _without_noise(lines: list[SourceLine], problems: list[Finding]) -> list[SourceLine]:
+def _without_noise(lines: Sequence[SourceLine], problems: list[Finding]) -> list[SourceLine]:
     kept = []
     for line in lines:
         if _FURNITURE.fullmatch(line.text):
             problems.append(Finding(
-                code="reader-furniture", severity="note", line=line.number,
+                code="reader-furniture", severity="note", line=line.line,
                 message=say("'{text}' belongs to the page, not to the text; left out.", text=line.text)))
         elif not any(c.isalnum() for c in line.text) and line.text != "*" and set(line.text) - set("-–—_ "):
             problems.append(Finding(
-                code="reader-noise", severity="note", line=line.number,
+                code="reader-noise", severity="note", line=line.line,
                 message=say("'{text}' has no letter or digit; left out.", text=line.text),
                 remedy=say("Compare with the printed original.")))
         else:
@@ -106,7 +115,7 @@ def _parted(line: SourceLine, problems: list[Finding]) -> list[SourceLine]:
 
 
 def _run_together(line: SourceLine) -> Finding:
-    return Finding(code="reader-run-together", severity="note", line=line.number,
+    return Finding(code="reader-run-together", severity="note", line=line.line,
                    message=say("'{text}' stood on the line of what is printed above it; taken apart.",
                                text=line.text[:60]))
 
@@ -129,7 +138,7 @@ def _preamble(lines: list[SourceLine], wrapped: bool) -> tuple[Provision, ...]:
         dash = label if label and label.level is Level.PARAGRAPH else None
         text = dash.rest if dash else block.text
         level = Level.LEGAL_BASIS if dash or is_basis(block.text) else Level.OPENING
-        out.append(Provision(level=level, label=dash.label if dash else "", text=text, line=block.number))
+        out.append(Provision(level=level, label=dash.label if dash else "", text=text, line=block.line))
     return tuple(out)
 
 
@@ -140,7 +149,7 @@ def _body(lines: list[SourceLine], wrapped: bool, problems: list[Finding]) -> tu
     closing: list[Provision] = []
     while len(blocks) > 1 and _ABOUT_ITSELF.match(blocks[-1].text) and not _waits_for_text(blocks[-2]):
         block = blocks.pop()
-        closing.insert(0, Provision(level=Level.CLOSING, text=block.text, line=block.number))
+        closing.insert(0, Provision(level=Level.CLOSING, text=block.text, line=block.line))
     nesting = nest(blocks)
     problems += nesting.problems
     return tuple(closing), nesting.nodes()
@@ -157,21 +166,21 @@ def nest(blocks: list[SourceLine]) -> Nesting:
     nesting = Nesting()
     for block in blocks:
         if block.text.startswith((">", "[…]")) and (gap := _GAP.fullmatch(block.text)):
-            nesting.add_gap(Gap(text=gap[1], line=block.number))
+            nesting.add_gap(Gap(text=gap[1], line=block.line))
             continue
         label = nesting.settled(find_label(block.text, set_apart=block.marked or block.bold == "all"))
         if nesting.wants_heading() and block.is_title_like and (label is None or not label.sure):
             nesting.add_heading_below(block.text)
         elif label is None or not nesting.accepts(label):
-            nesting.add_paragraph(block.text, block.number)
+            nesting.add_paragraph(block.text, block.line)
         elif label.level is Level.PARAGRAPH:
-            nesting.add_dash(label.label, label.rest, block.number)
+            nesting.add_dash(label.label, label.rest, block.line)
         elif label.level in HEADS or (label.level is Level.ARTICLE and label.rest and is_heading_text(
                 label.rest, set_apart=block.marked or block.bold == "all",
                 prefix_only=block.bold == "prefix" and len(block.prefix) <= len(label.label) + 1)):
-            nesting.place(label, block.number, heading=label.rest)
+            nesting.place(label, block.line, heading=label.rest)
         else:
-            nesting.place(label, block.number, text=label.rest)
+            nesting.place(label, block.line, text=label.rest)
     return nesting
 
 
@@ -186,7 +195,7 @@ def _recipients(lines: list[SourceLine]) -> tuple[Provision, ...]:
         new = dash is not None or not items or (
             not dashed and (items[-1].text.endswith((",", ";", ".")) or text.startswith(("Các ", "Lưu ", "Như "))))
         if new:
-            items.append(Provision(level=Level.CLOSING, label=dash.label if dash else "", text=text, line=line.number))
+            items.append(Provision(level=Level.CLOSING, label=dash.label if dash else "", text=text, line=line.line))
         else:
             items[-1] = replace(items[-1], text=f"{items[-1].text} {text}")
     return tuple(items)
@@ -201,7 +210,7 @@ def _annex(lines: list[SourceLine], wrapped: bool, problems: list[Finding]) -> P
     nesting = nest(join_lines(lines[end:], wrapped=wrapped or is_wrapped(lines)))
     problems += nesting.problems
     return Provision(level=Level.ANNEX, label=lines[0].text, heading=" ".join(line.text for line in lines[1:end]),
-                     heading_on_own_line=end > 1, children=nesting.nodes(), line=lines[0].number)
+                     heading_on_own_line=end > 1, children=nesting.nodes(), line=lines[0].line)
 
 
 def _is_title_line(line: SourceLine) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from docgen.model.level import Level
 from docgen.reader.labels import find_label
-from docgen.reader.lines import SourceLine, is_capitals
+from docgen.reader.source import SourceLine, is_capitals
 from docgen.vietnamese.letters import is_name, without_marks
 
 KINDS = ("QUY ĐỊNH", "QUY CHẾ", "HƯỚNG DẪN", "QUYẾT ĐỊNH", "NGHỊ QUYẾT", "CHỈ THỊ", "KẾT LUẬN", "THÔNG BÁO", "KẾ HOẠCH",
