@@ -9,9 +9,10 @@ from pathlib import Path
 from docgen.messages import Message
 from docgen.reader.canonical import is_canonical
 from docgen.reader.decoding import decode, read_bytes
+from docgen.reader.front_matter import read_front_matter
 from docgen.reader.lines import source_lines
 from docgen.reader.read import Reading, read_source_lines
-from docgen.reader.source import Source, SourceLine
+from docgen.reader.source import Kind, Source, SourceLine
 
 FILE_LIMIT = 32 * 1024 * 1024
 """Bytes of one file; a regulation in Word has about fifty thousand."""
@@ -40,8 +41,13 @@ def read_source(path: Path) -> Source:
         lines, remarks = _from_word(content, str(path))
         return Source("docx", lines, remarks, digest)
     decoded = decode(content, str(path))
-    return Source("md" if path.suffix.lower() == ".md" else "txt", tuple(source_lines(decoded.text)), decoded.remarks,
-                  digest, canonical=decoded.text if is_canonical(decoded.text) else "")
+    kind: Kind = "md" if path.suffix.lower() == ".md" else "txt"
+    if is_canonical(decoded.text):
+        first = read_front_matter(decoded.text)[1]
+        lines = tuple(line for line in source_lines(decoded.text)
+                      if line.line >= first and not line.text.startswith("<!-- zone:"))
+        return Source(kind, lines, decoded.remarks, digest, canonical=decoded.text)
+    return Source(kind, tuple(source_lines(decoded.text)), decoded.remarks, digest)
 
 
 def _from_word(content: bytes, name: str) -> tuple[tuple[SourceLine, ...], tuple[Message, ...]]:
