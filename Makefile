@@ -10,6 +10,7 @@ help:
 	@echo "make test      cài đặt, chạy bộ kiểm thử nhanh (ALL=1 hoặc CI=true: toàn bộ)"
 	@echo "make check     ruff, mypy --strict, quy tắc import"
 	@echo "make bench     đo tốc độ, so với công cụ khác trong cùng lần chạy"
+	@echo "make site      dựng trang tra cứu vào build/site"
 	@echo "make messages  gom câu chữ từ mã nguồn vào danh mục vi, en"
 	@echo "make clean     xoá những gì được tạo ra"
 
@@ -31,7 +32,7 @@ bench: .venv/ready
 	  echo "== $$file"; $(BIN)/python -m benchmarks.$$(basename $$file .py) || exit 1; done
 
 site: .venv/ready
-	@echo "make site: trang tra cứu chưa được xây dựng ở phiên bản này (the reference site is not built yet)."
+	@$(BIN)/docgen site build
 
 messages: .venv/ready
 	@$(BIN)/python scripts/messages.py

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from docgen.cli import cell, check, diff, doctor, draft, git_diff, init, list_works, show
+from docgen.cli import cell, check, diff, doctor, draft, git_diff, init, list_works, show, site
 from docgen.cli.pages import Command, Group
 from docgen.messages import say
 
@@ -26,6 +26,10 @@ def build() -> typer.Typer:
     cells.command("check", cls=Command, help=cell.CHECK_HELP)(cell.run_check)
     app.add_typer(cells, name="cell")
     one("draft", cls=Command, help=draft.HELP)(draft.run)
+    sites = typer.Typer(cls=Group, rich_markup_mode=None, help=site.HELP)
+    sites.command("build", cls=Command, help=site.BUILD_HELP)(site.run_build)
+    sites.command("serve", cls=Command, help=site.SERVE_HELP)(site.run_serve)
+    app.add_typer(sites, name="site")
     one("doctor", cls=Command, help=doctor.HELP)(doctor.run)
     for name, hook in (("git-diff", git_diff.show_difference), ("git-text", git_diff.show_text)):
         one(name, cls=Command, help=git_diff.HELP, hidden=True)(hook)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 from docgen.errors import NotPossible
@@ -29,6 +30,12 @@ def commit_id(folder: Path, ref: str = "HEAD") -> str:
     """Return the full id of a commit, branch or tag."""
     with opened(folder) as repo:
         return commit_of(repo, ref).hexsha
+
+
+def committed_at(folder: Path, ref: str = "HEAD") -> datetime:
+    """Return when a commit was made, with its zone."""
+    with opened(folder) as repo:
+        return commit_of(repo, ref).committed_datetime
 
 
 def is_clean(folder: Path) -> bool:

@@ -1,0 +1,128 @@
+"""The reference site: pages written, built, checked, and put in place only when nothing is wrong with them."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from docgen.api.site_content import site_content
+from docgen.api.writing import why, write_bytes
+from docgen.errors import NotPossible
+from docgen.messages import Message, say
+from docgen.model.finding import FaultsFound
+from docgen.publish.site.comparison_page import comparison_page
+from docgen.publish.site.content import SiteContent
+from docgen.publish.site.edition_page import edition_page
+from docgen.publish.site.generator import generate
+from docgen.publish.site.home_page import comparisons_page, editions_page, home_page
+from docgen.publish.site.link_check import check_links
+from docgen.publish.site.page import SitePage
+from docgen.publish.site.template_page import template_page
+from docgen.publish.site.work_page import work_page
+from docgen.versions.repository.reading import committed_at
+from docgen.versions.workspace import Workspace, shipped_workspace
+
+CONFIGURATION = "mkdocs.yml"
+SITE = "build/site"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A finished site: where it stands, how many pages, and how many files had to be written anew."""
+
+    folder: Path
+    pages: int
+    written: int
+    remarks: tuple[Message, ...] = ()
+
+
+def build_site(workspace: Workspace, folder: Path | None = None, as_of: date | None = None) -> Built:
+    """Build the site into a folder; faults leave the folder as it was. Unchanged files are not touched."""
+    folder = folder or (Path.cwd() if workspace.shipped else workspace.root) / SITE
+    day, remarks = _day(workspace, as_of)
+    content = site_content(workspace, day)
+    pages = all_pages(content)
+    with tempfile.TemporaryDirectory(prefix="docgen-site-") as scratch:
+        sources, made = Path(scratch) / "trang", Path(scratch) / "site"
+        for page in pages:
+            _write(sources / page.source, page.markdown().encode())
+        generate(_configuration(workspace), sources, made)
+        files = {path.relative_to(made).as_posix(): path for path in sorted(made.rglob("*")) if path.is_file()}
+        texts = {name: path.read_text("utf-8") for name, path in files.items() if name.endswith(".html")}
+        if faults := check_links(texts, frozenset(files)):
+            raise FaultsFound(faults)
+        written = _put(files, folder)
+    return Built(folder, len(pages), written, remarks)
+
+
+def serve_site(folder: Path, port: int, tell: Callable[[str], None]) -> None:
+    """Show a finished site to the browsers of this machine until somebody stops it."""
+    try:
+        server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Quiet, directory=str(folder)))
+    except OSError as error:
+        raise NotPossible(say("Port {port} cannot be used: {reason}.", port=port, reason=why(error)),
+                          say("Name another one with --port.")) from None
+    with server:
+        tell(f"http://127.0.0.1:{server.server_address[1]}/")
+        server.serve_forever()
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    """A server that does not print each request."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+def _day(workspace: Workspace, as_of: date | None) -> tuple[date, tuple[Message, ...]]:
+    """Return the day the site speaks of: the one named, that of the last commit, else today, which is said."""
+    if as_of is not None:
+        return as_of, ()
+    try:
+        return committed_at(workspace.root).date(), ()
+    except NotPossible:
+        today = datetime.now().astimezone().date()
+        return today, (say("This workspace has no git history: the site speaks of today, {day}. The same site can be "
+                           "built again with --as-of {day}.", day=today.isoformat()),)
+
+
+def all_pages(content: SiteContent) -> tuple[SitePage, ...]:
+    """Write every page."""
+    return (home_page(content), editions_page(content), comparisons_page(content),
+            *(edition_page(content, one) for one in content.editions),
+            *(work_page(content, work) for work in content.works),
+            *(template_page(content, one, content.title_of(one.work)) for one in content.templates),
+            *(comparison_page(content, one) for one in content.comparisons))
+
+
+def _configuration(workspace: Workspace) -> Path:
+    own = workspace.root / CONFIGURATION
+    return own if own.is_file() else shipped_workspace().root / CONFIGURATION
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
+def _put(files: Mapping[str, Path], folder: Path) -> int:
+    """Put the files in place, those that differ only; what an earlier build left over goes."""
+    written = 0
+    for name, path in files.items():
+        target = folder / name
+        content = path.read_bytes()
+        if not target.is_file() or target.read_bytes() != content:
+            write_bytes(target, content)
+            written += 1
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_file() and path.relative_to(folder).as_posix() not in files:
+            path.unlink()
+        elif path.is_dir() and not any(path.iterdir()):
+            shutil.rmtree(path)
+    return written

@@ -1,0 +1,51 @@
+"""The only door to the site generator: Markdown pages and mkdocs.yml in, HTML files out."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from docgen.errors import NotPossible
+from docgen.messages import say
+
+THEME = Path(__file__).resolve().parent / "theme"
+_NOT_OURS = ("sitemap.xml", "sitemap.xml.gz")
+"""Files the generator adds of its own accord: they hold the day of the build and are of no use on a USB stick."""
+
+
+def generate(configuration: Path, pages: Path, target: Path) -> None:
+    """Build the pages into an empty folder with the settings of a mkdocs.yml and our theme."""
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import MkDocsException
+
+    heard = _Heard()
+    log = logging.getLogger("mkdocs")
+    log.addHandler(heard)
+    log.propagate = False
+    try:
+        settings = load_config(str(configuration), docs_dir=str(pages), site_dir=str(target),
+                               theme={"name": None, "custom_dir": str(THEME)})
+        build(settings)
+    except MkDocsException as error:
+        raise NotPossible(say("The site could not be built: {reason}", reason=" ".join(str(error).split())),
+                          say("Look into {path}.", path=configuration)) from None
+    finally:
+        log.removeHandler(heard)
+    if heard.said:
+        raise NotPossible(say("The site could not be built: {reason}", reason="; ".join(heard.said)),
+                          say("Look into {path}.", path=configuration))
+    for name in _NOT_OURS:
+        (target / name).unlink(missing_ok=True)
+
+
+class _Heard(logging.Handler):
+    """Warnings of the generator, which are faults here."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep what was said."""
+        self.said.append(record.getMessage())
