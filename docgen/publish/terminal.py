@@ -79,7 +79,12 @@ def _row(row: dict[str, object]) -> list[str]:
     return [str(row["edition"]), str(row["number"] or "-"), str(row["issued_on"] or "?"),
             str(row["in_force_from"] or "?"),
             str(row["in_force_until"] or ("-" if status in {"in_force", "not_yet"} else "?")),
-            str(_STATUS[status]), str(row["certainty"] or "?"), str(_HELD[str(row["completeness"])])]
+            str(_STATUS[status]), str(row["certainty"] or "?"), _held(row)]
+
+
+def _held(row: dict[str, object]) -> str:
+    held = str(_HELD[str(row["completeness"])])
+    return held if row.get("publish", True) else f"{held}; {say('not for publication')}"
 
 
 def provision(page: Page, screen: Screen = PLAIN) -> str:

@@ -59,7 +59,10 @@ def in_force(work: Work, day: date) -> tuple[Edition, ...]:
 
 
 def list_row(edition: Edition, day: date) -> dict[str, object]:
-    """Return an edition as a row of `docgen list --json`, with its status on a day; what is not known is null."""
+    """Return an edition as a row of `docgen list --json`, with its status on a day; what is not known is null.
+
+    `publish` stands there, false, only for an edition that is not for publication.
+    """
     found = standing(edition, day)
     return {
         "edition": edition.id,
@@ -72,6 +75,7 @@ def list_row(edition: Edition, day: date) -> dict[str, object]:
         "completeness": edition.completeness,
         "replaces": [statement.to_dict() for statement in edition.replaces],
         "replaced_by": [statement.to_dict() for statement in edition.replaced_by],
+        **({} if edition.publish else {"publish": False}),
     }
 
 

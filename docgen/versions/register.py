@@ -21,6 +21,8 @@ COMPLETENESSES: tuple[Completeness, ...] = ("full", "partial", "none")
 STATUSES: tuple[Status, ...] = ("in_force", "not_yet", "replaced", "not_known")
 ZONES = ("letterhead", "stamps", "title", "preamble", "body", "closing", "recipients", "signature", "copy-note")
 """Parts of a text that a correction may name instead of an address."""
+BY_RULE = "rule"
+"""Who made a correction that nobody decided: the program, by its rules."""
 
 
 def weakest(certainties: tuple[Certainty | None, ...]) -> Certainty | None:
@@ -100,18 +102,25 @@ class Relation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """Where the text or the facts of an edition were taken from."""
+    """Where the text or the facts of an edition were taken from.
+
+    A file that was imported has the `sha256` of its own bytes, and as `coverage` the share of its words that reached
+    the text, "1.0" if it was every one.
+    """
 
     what: str
     where: str = ""
     certainty: Certainty = "C"
+    sha256: str = ""
+    coverage: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
     """One repair of a held text: what stood in the source, what stands now, why, and what proves it.
 
-    The place is an `address` (contract §3) or a `zone` of the paper that has no addresses.
+    The place is an `address` (contract §3) or a `zone` of the paper that has no addresses. `by` is BY_RULE where the
+    program repaired by itself, else who did it, empty where that is not on record.
     """
 
     was: str
@@ -120,13 +129,14 @@ class Correction:
     evidence: str
     address: str = ""
     zone: str = ""
+    by: str = ""
     made_on: LegalDate | None = None
     line: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """One issued text of a work, whether its wording is held or not."""
+    """One issued text of a work, whether its wording is held or not; `publish` false keeps it off public pages."""
 
     id: str
     work: str = ""
@@ -144,6 +154,7 @@ class Edition:
     completeness: Completeness = "none"
     file: str = ""
     sha256: str = ""
+    publish: bool = True
     sources: tuple[Source, ...] = ()
     corrections: tuple[Correction, ...] = ()
     note: str = ""

@@ -30,15 +30,17 @@ from docgen.versions.register import (
 
 _WORK = ("work", "title", "note", "editions")
 _EDITION = ("id", "number", "kind", "title", "issuer", "issued_on", "in_force_from", "in_force_until", "replaces",
-            "replaced_by", "statuses", "relations", "completeness", "file", "sha256", "sources", "corrections", "note")
+            "replaced_by", "statuses", "relations", "completeness", "file", "sha256", "publish", "sources",
+            "corrections", "note")
 _FACT = ("date", "source", "certainty", "note")
 _REPLACEMENT = ("edition", "number", "issued_on", "date", "source", "certainty", "date_certainty", "note")
 _STATUS = ("status", "since", "source", "certainty", "note")
 _RELATION = ("kind", "edition", "number", "issued_on", "source", "certainty", "note")
-_SOURCE = ("what", "where", "certainty")
-_CORRECTION = ("address", "zone", "was", "now", "why", "evidence", "made_on")
+_SOURCE = ("what", "where", "certainty", "sha256", "coverage")
+_CORRECTION = ("address", "zone", "was", "now", "why", "evidence", "by", "made_on")
 _ENDS_IN_YEAR = re.compile(r"-[12]\d{3}$")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
+_SHARE = re.compile(r"0\.\d+|1\.0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ def _edition(branch: Branch, faults: list[Finding], slug: str) -> Edition:
         statuses=tuple(one for item in form.items("statuses") if (one := _status(item, faults))),
         relations=tuple(_relation(item, faults) for item in form.items("relations")),
         completeness=form.choice("completeness", COMPLETENESSES, "none", required=True),
-        file=form.text("file"), sha256=_sha256(form),
+        file=form.text("file"), sha256=_sha256(form), publish=form.choice("publish", ("yes", "no"), "yes") == "yes",
         sources=tuple(_source(item, faults) for item in form.items("sources")),
         corrections=tuple(_correction(item, faults) for item in form.items("corrections")),
         note=form.text("note"), line=form.line,
@@ -191,7 +193,8 @@ def _relation(branch: Branch, faults: list[Finding]) -> Relation:
 
 def _source(branch: Branch, faults: list[Finding]) -> Source:
     form = Form(branch, faults, _SOURCE, "sources")
-    return Source(what=form.text("what", required=True), where=form.text("where"), certainty=form.certainty() or "C")
+    return Source(what=form.text("what", required=True), where=form.text("where"), certainty=form.certainty() or "C",
+                  sha256=_sha256(form), coverage=_coverage(form))
 
 
 def _correction(branch: Branch, faults: list[Finding]) -> Correction:
@@ -208,9 +211,15 @@ def _correction(branch: Branch, faults: list[Finding]) -> Correction:
     was = form.mapping.get("was")
     if was is None:
         form.scalar("was", required=True)
-    return Correction(address=address, zone=zone, was=form.text("was"), now=form.text("now"),
+    return Correction(address=address, zone=zone, was=_exact(form, "was"), now=_exact(form, "now"),
                       why=form.text("why", required=True), evidence=form.text("evidence", required=True),
-                      made_on=form.date("made_on", required=True), line=form.line)
+                      by=form.text("by"), made_on=form.date("made_on", required=True), line=form.line)
+
+
+def _exact(form: Form, name: str) -> str:
+    """Return words letter for letter: they are looked up in the text, where a wide space is no other space."""
+    value = form.scalar(name)
+    return value.text if value else ""
 
 
 def _sha256(form: Form) -> str:
@@ -223,3 +232,13 @@ def _sha256(form: Form) -> str:
                    say("Copy the value that docgen check prints."))
         return ""
     return value.text
+
+
+def _coverage(form: Form) -> str:
+    value = form.scalar("coverage")
+    if value is None or _SHARE.fullmatch(value.text):
+        return value.text if value else ""
+    form.fault("register-value", value, say("'{value}' is none of the values of '{name}'.", value=value.text,
+                                            name="coverage"),
+               say("A share of the words is expected: 1.0, or less such as 0.9934."))
+    return ""

@@ -124,3 +124,7 @@ def test_one_edition_hands_over_to_the_next(day: date, expected: list[str]) -> N
     old = edition(replaced_by=(Replacement(edition="2-qd-tw-2020", date=LegalDate("2020-01-01"), certainty="A"),))
     new = edition(id="2-qd-tw-2020", in_force_from=DatedFact(date=LegalDate("2020-01-01"), certainty="A"))
     assert [one.id for one in in_force(Work(slug="w", editions=(old, new)), day)] == expected
+
+
+def test_the_row_says_so_where_an_edition_is_not_for_publication() -> None:
+    assert list_row(Edition(id="98-qd-tw-2004", publish=False), date(2024, 1, 1))["publish"] is False

@@ -151,3 +151,41 @@ def test_the_examples_of_the_handbook_are_good_registers() -> None:
         reading = read_register(block, "vi-du", "vi-du")
         assert [str(one.message) for one in reading.findings] == []
         assert any(edition.corrections for edition in reading.work.editions)
+
+
+HELD = GOOD.replace("completeness: none\n", """\
+completeness: full
+    file: regulations/vi-du/1-qd-tw-2010.md
+    publish: no
+    sources:
+      - what: bản quét
+        certainty: A-
+        sha256: {hash}
+        coverage: 0.9934
+    corrections:
+      - address: dieu-1
+        was: "bao  đảm"
+        now: "bảo đảm"
+        why: mất dấu
+        evidence: Điều 2
+        by: rule
+        made_on: 2026-01-15
+""".format(hash="a" * 64))
+
+
+def test_what_an_import_leaves_on_record() -> None:
+    reading = read_register(HELD, "versions/vi-du.yaml", "vi-du")
+    assert reading.findings == ()
+    (edition,) = reading.work.editions
+    assert not edition.publish
+    assert (edition.sources[0].sha256, edition.sources[0].coverage) == ("a" * 64, "0.9934")
+    assert edition.corrections[0].by == "rule"
+    assert edition.corrections[0].was == "bao  đảm", "words are looked up letter for letter, wide spaces too"
+    assert read_register(GOOD, "v.yaml", "vi-du").work.editions[0].publish, "published unless somebody says no"
+
+
+@pytest.mark.parametrize(("old", "new", "code"), [
+    ("publish: no", "publish: có", "register-value"), ("coverage: 0.9934", "coverage: 2", "register-value"),
+    ("a" * 64, "a" * 63, "register-hash")])
+def test_what_an_import_never_leaves(old: str, new: str, code: str) -> None:
+    assert [one.code for one in read_register(HELD.replace(old, new), "v.yaml", "vi-du").findings] == [code]
