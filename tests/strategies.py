@@ -124,7 +124,8 @@ def _items(level: Level) -> st.SearchStrategy[tuple[Provision, ...]]:
 @st.composite
 def regulations(draw: st.DrawFn) -> Regulation:
     """A whole regulation in normal form."""
-    recipients = draw(_items(Level.CLOSING))
+    recipients = tuple(replace(node, children=tuple(draw(st.lists(gaps, max_size=1))))
+                       for node in draw(_items(Level.CLOSING)))
     plain = st.builds(Provision, level=st.just(Level.OPENING), label=st.just(""),
                       text=texts.filter(lambda text: text[0] in "abcABC"))
     return Regulation(

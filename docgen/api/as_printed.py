@@ -57,6 +57,8 @@ def _zone(regulation: Regulation, correction: Correction) -> Regulation:
         return replace(regulation, **{name: done})  # type: ignore[arg-type]  # one of four fields of the same type
     if name == "title":
         return replace(regulation, title=tuple(map(swap, regulation.title)))
+    if name == "recipients" and correction.now in regulation.recipients_heading:
+        return replace(regulation, recipients_heading=swap(regulation.recipients_heading))
     if name in ("preamble", "recipients"):
         nodes: tuple[Provision, ...] = getattr(regulation, name)
         target = next((node for node in nodes if correction.now in node.text), None)

@@ -70,11 +70,14 @@ class Regulation:
 
     def walk(self) -> Iterator[Node]:
         """Yield every addressed node and every gap of the body, in the order of print."""
-        for top in (*self.preamble, *self.provisions, *self.closing, *self.recipients, *self.annexes):
+        for top in (*self.preamble, *self.provisions, *self.closing):
             if isinstance(top, Provision):
                 yield from top.walk()
             else:
                 yield top
+        yield from self.recipients  # a gap below one of them is no gap of the body
+        for annex in self.annexes:
+            yield from annex.walk()
 
     def meta(self, key: str) -> str:
         """Return a value of the front matter, empty if it is not there."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from docgen.model.level import HEADS, Level
 from docgen.model.tree import Gap, Line, Node, Provision, Regulation
@@ -30,7 +30,7 @@ def write(regulation: Regulation) -> str:
     _zone(blocks, "body", _nodes(regulation.provisions, 2), always=True)
     _zone(blocks, "closing", [_item(node) for node in regulation.closing])
     recipients = [f"**{escape(regulation.recipients_heading)}**"] if regulation.recipients_heading else []
-    _zone(blocks, "recipients", [*recipients, *(_item(node) for node in regulation.recipients)])
+    _zone(blocks, "recipients", [*recipients, *_recipients(regulation)])
     _zone(blocks, "signature", _lines(regulation.signature))
     for annex in regulation.annexes:
         head_lines = [f"## {escape(annex.label)}"] if annex.label else []
@@ -82,6 +82,12 @@ def _gap(gap: Gap) -> str:
 
 def _item(node: Provision) -> str:
     return f"{_dash(node.label)} {escape(node.text)}".rstrip() if node.label else _paragraph(node.text)
+
+
+def _recipients(regulation: Regulation) -> Iterator[str]:
+    for node in regulation.recipients:
+        yield _item(node)
+        yield from (_gap(child) for child in node.children if isinstance(child, Gap))
 
 
 def _dash(label: str) -> str:

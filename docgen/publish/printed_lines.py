@@ -54,7 +54,9 @@ def printed(regulation: Regulation) -> PrintedPaper:
     body += [PrintedLine("DGTenLoai" if place == 0 else "DGTrichYeu", line) for place, line in enumerate(titles)]
     body += _nodes((*regulation.preamble, *regulation.provisions, *regulation.closing, *regulation.annexes), addresses)
     recipients = [PrintedLine("DGNoiNhan", regulation.recipients_heading)] if regulation.recipients_heading else []
-    recipients += [PrintedLine("DGDanhSachNoiNhan", _joined(node.label, node.text)) for node in regulation.recipients]
+    for node in regulation.recipients:
+        recipients.append(PrintedLine("DGDanhSachNoiNhan", _joined(node.label, node.text)))
+        recipients += _nodes(node.children, addresses)
     return PrintedPaper(tuple(left), tuple(right), tuple(body), tuple(recipients),
                         tuple(_signature(regulation.signature)))
 

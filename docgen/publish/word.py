@@ -51,7 +51,7 @@ def to_values(regulation: Regulation) -> DocumentValues:
         signatures=(SignatureBlock(authority=authority, post=post, signer=signer),) if authority or post or signer
         else (),
         recipients_heading=regulation.recipients_heading,
-        recipients=tuple(_line(node) for node in regulation.recipients),
+        recipients=tuple(words for node in regulation.recipients for words in (_line(node), *_gaps(node))),
         dated=regulation.meta("issued_on"),
         title=" ".join(title),
     )
@@ -118,6 +118,10 @@ def _signature(lines: tuple[Line, ...]) -> tuple[str, str, str]:
 
 def _texts(lines: Iterable[Line]) -> list[str]:
     return [gap_sentence(line.text) if isinstance(line, Gap) else line for line in lines]
+
+
+def _gaps(node: Provision) -> list[str]:
+    return [gap_sentence(child.text) for child in node.children if isinstance(child, Gap)]
 
 
 def _line(node: Provision) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from docgen.messages import say
 from docgen.model.finding import Finding
@@ -115,7 +116,14 @@ def _recipients(lines: list[tuple[int, str]]) -> tuple[str, tuple[Provision, ...
     if lines and lines[0][1].startswith("**"):
         heading = unescape(lines[0][1].strip("*"))
         lines = lines[1:]
-    return heading, tuple(_item(number, line, Level.CLOSING) for number, line in lines)
+    items: list[Provision] = []
+    for number, line in lines:
+        if items and (gap := _GAP.fullmatch(line)):
+            lost = Gap(text=unescape(gap[1]), line=number)
+            items[-1] = replace(items[-1], children=(*items[-1].children, lost))
+        else:
+            items.append(_item(number, line, Level.CLOSING))
+    return heading, tuple(items)
 
 
 def _annex(lines: list[tuple[int, str]]) -> tuple[Provision, list[Finding]]:

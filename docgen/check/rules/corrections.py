@@ -58,7 +58,7 @@ def zone_words(regulation: Regulation, zone: str) -> str:
         "preamble": regulation.preamble, "body": regulation.provisions, "closing": regulation.closing,
         "recipients": regulation.recipients, "signature": regulation.signature, "copy-note": regulation.copy_note,
     }
-    lines: list[str] = []
+    lines: list[str] = [regulation.recipients_heading] if zone == "recipients" else []
     for part in zones.get(zone, ()):
         if isinstance(part, str):
             lines.append(part)
