@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from docgen.model.level import HEADS
 from docgen.reader.labels import find_label
 from docgen.reader.source import SourceLine
 
@@ -45,6 +46,9 @@ def _joined(block: SourceLine, line: SourceLine) -> SourceLine:
 def _continues(block: SourceLine, line: SourceLine, wrapped: bool, *, short: bool) -> bool:
     if line.after_blank or line.joined or line.marked or block.marked:
         return False
+    head = find_label(block.text)
+    if head is not None and head.level in HEADS and head.sure and not head.rest:
+        return False  # "Chương I": the title printed below it stays below it
     open_ended = not block.text.endswith(_SENTENCE_ENDS)
     if _starts_anew(line.text, in_sentence=open_ended and wrapped):
         return False
