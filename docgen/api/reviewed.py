@@ -22,7 +22,8 @@ class ReviewedPairs:
 
 def reviewed(workspace: Workspace, old: WholeText, new: WholeText) -> Correspondences | None:
     """Return the reviewed file of two texts, None where there can be none: other works, files, the same edition."""
-    if old.edition is None or new.edition is None or old.edition.work != new.edition.work or old.edition == new.edition:
+    if old.edition is None or new.edition is None or old.edition.work != new.edition.work or (
+            old.edition.id == new.edition.id):
         return None
     path = correspondences_path(workspace, old.edition, new.edition)
     return load_correspondences(path, old.edition.id, new.edition.id)

@@ -14,7 +14,6 @@ from docgen.model.citation import cite
 from docgen.model.finding import Finding
 from docgen.model.level import Level
 from docgen.model.tree import Gap, Regulation
-from docgen.versions.library import open_library
 from docgen.versions.register import Edition
 from docgen.versions.workspace import Workspace
 
@@ -66,7 +65,7 @@ def whole_text(workspace: Workspace, what: str) -> WholeText:
         raise WrongUsage(say("'{what}' is one provision; whole texts are compared.", what=what),
                          say("Leave the address out: {example}.", example=page.edition or page.source))
     gap = any(isinstance(node, Gap) for node in page.regulation.walk())
-    edition = open_library(workspace).registers.get(page.edition.partition("@")[0]) if page.edition else None
+    edition = shown.entry
     partial = gap or (edition is not None and edition.completeness == "partial")
     return WholeText(
         regulation=page.regulation, short=page.edition or Path(page.source).name, document=page.document,

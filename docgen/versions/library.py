@@ -1,13 +1,13 @@
-"""The texts of a workspace: which are held, what they say at an address, and their hashes."""
+"""The texts of a workspace: which are held, what they say at an address, and their hashes; today or at a commit."""
 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from docgen.errors import NotPossible
-from docgen.messages import say
+from docgen.errors import DocgenError, NotPossible
+from docgen.messages import Message, say
 from docgen.model.address import find
 from docgen.model.finding import Finding
 from docgen.model.tree import Provision, Regulation
@@ -15,7 +15,7 @@ from docgen.reader.decoding import decode, read_bytes
 from docgen.reader.read import read
 from docgen.versions.gaps import gap_over
 from docgen.versions.register import Edition
-from docgen.versions.registers import Registers, load_registers
+from docgen.versions.registers import Registers, load_registers, registers_at
 from docgen.versions.repository.reading import text_at
 from docgen.versions.workspace import Workspace
 
@@ -36,6 +36,15 @@ class HeldText:
         """Return the hash the register records: SHA-256 over the bytes with LF."""
         return sha256(self.content)
 
+    @property
+    def remarks(self) -> tuple[Message, ...]:
+        """Say that the text is not the one its register records, where that is so; nothing is mended here."""
+        recorded = self.edition.sha256 if self.edition else ""
+        if not recorded or recorded == self.sha256:
+            return ()
+        return (say("{file} is not the text its register records: its SHA-256 is another one. Somebody changed the "
+                    "wording without recording it; docgen check tells what to do.", file=self.file),)
+
 
 def sha256(content: bytes) -> str:
     """Return the SHA-256 of a text file's bytes, line ends taken as LF whatever a copy made of them."""
@@ -44,14 +53,42 @@ def sha256(content: bytes) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """A workspace with its registers read: the way to every text."""
+    """A workspace with its registers read: the way to every text.
+
+    With a `ref` (commit, branch, tag or day) registers and texts are those of that time, as far as there were any:
+    an edition that was in no register yet is found by today's entry, in `today`.
+    """
 
     workspace: Workspace
     registers: Registers
+    ref: str = ""
+    today: Registers | None = None
+
+    def at(self, ref: str) -> Library:
+        """Return the same library as it was at a commit; faults of the registers of that time stop nothing."""
+        if not ref:
+            return self
+        return replace(self, registers=registers_at(self.workspace, ref), ref=ref, today=self.registers)
+
+    def find(self, typed: str) -> Edition:
+        """Return the edition meant by an id, an abbreviation or a number, with the entry of the time asked for."""
+        if self.today is None:
+            return self.registers.find(typed)
+        try:
+            now = self.today.find(typed)
+        except DocgenError as refusal:
+            try:
+                return self.registers.find(typed)  # an edition that has left the registers since
+            except DocgenError:
+                raise refusal from None
+        return self.registers.get(now.id) or replace(now, sha256="")  # no hash was recorded yet
 
     def path(self, edition: Edition) -> Path:
         """Return the file of an edition; a text not held is a sentence."""
         if edition.completeness == "none" or not edition.file:
+            if self.ref:
+                raise NotPossible(say("The text of {edition} was not held yet at '{ref}'.", edition=edition.id,
+                                      ref=self.ref), say("Name a later commit or tag."))
             raise NotPossible(
                 say("The text of {edition} ({name}) is not held; only its entry in the register is known.",
                     edition=edition.id, name=edition.name),
@@ -63,15 +100,17 @@ class Library:
                               say("Name a file under regulations/."))
         return path
 
-    def text(self, edition: Edition, ref: str = "") -> HeldText:
-        """Return the text of an edition as it stands, or as it was at a commit or tag."""
-        path = self.path(edition)
-        content = text_at(path, ref) if ref else read_bytes(path)
-        return held_text(edition.file, content, edition)
+    def text(self, edition: Edition) -> HeldText:
+        """Return the text of an edition as it stands, or as it was at the commit of this library."""
+        return held_text(edition.file, self.content(self.path(edition)), edition)
 
-    def provision(self, edition: Edition, address: str, ref: str = "") -> Provision:
+    def content(self, path: Path) -> bytes:
+        """Return the bytes of a file of the workspace as it stands, or as it was at the commit of this library."""
+        return text_at(path, self.ref) if self.ref else read_bytes(path)
+
+    def provision(self, edition: Edition, address: str) -> Provision:
         """Return one provision; an address not held and one that does not exist are different sentences."""
-        return provision_of(self.text(edition, ref), address)
+        return provision_of(self.text(edition), address)
 
 
 def open_library(workspace: Workspace) -> Library:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import PurePath
 
 from docgen.errors import DocgenError, NotPossible
 from docgen.messages import NOTHING, say
 from docgen.model.finding import FaultsFound, Finding, has_errors
-from docgen.reader.decoding import read_text
+from docgen.reader.decoding import decode, read_text
 from docgen.versions.edition_id import EDITION_ID, resolve, slug
 from docgen.versions.legal_date import LegalDate
 from docgen.versions.register import Edition, Work
 from docgen.versions.register_reader import read_register
+from docgen.versions.repository.reading import folder_at
 from docgen.versions.workspace import Workspace
 
 
@@ -78,6 +80,24 @@ def read_registers(workspace: Workspace) -> Registers:
                 remedy=say("Use lower-case ASCII letters, digits and hyphens, as in {example}.",
                            example="hoi-quan-chung.yaml")))
         reading = read_register(text, name, path.stem)
+        works.append(reading.work)
+        findings += reading.findings
+    return Registers(tuple(works), tuple(findings))
+
+
+def registers_at(workspace: Workspace, ref: str) -> Registers:
+    """Read every register as it was at a commit, branch, tag or day; what is wrong with them is in the answer."""
+    works: list[Work] = []
+    findings: list[Finding] = []
+    for name, content in sorted(folder_at(workspace.versions, ref).items()):
+        path = PurePath(name)
+        if path.suffix != ".yaml":
+            continue
+        try:
+            text = decode(content, name).text
+        except DocgenError:  # of that time, and nobody can mend it any more
+            continue
+        reading = read_register(text, f"versions/{name}", path.stem)
         works.append(reading.work)
         findings += reading.findings
     return Registers(tuple(works), tuple(findings))

@@ -109,8 +109,8 @@ def test_a_text_at_an_earlier_commit(copy: Path) -> None:
     path = library.path(edition)
     path.write_bytes(before.content.replace("hạt nhân chính trị".encode(), "chữ khác".encode(), 1))
     assert "chữ khác" in library.provision(edition, "dieu-1").text
-    assert "hạt nhân chính trị" in library.provision(edition, "dieu-1", "HEAD").text
-    assert library.text(edition, "HEAD").sha256 == before.sha256
+    assert "hạt nhân chính trị" in library.at("HEAD").provision(edition, "dieu-1").text
+    assert library.at("HEAD").text(edition).sha256 == before.sha256
 
 
 def test_a_register_cannot_lead_out_of_the_workspace(copy: Path) -> None:

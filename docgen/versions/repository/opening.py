@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +17,7 @@ from docgen.messages import say
 if TYPE_CHECKING:
     import git
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _OWN_SETTINGS = ("GIT_PYTHON_", "GIT_SSH", "GIT_AUTHOR_", "GIT_COMMITTER_")
 
 
@@ -49,6 +52,8 @@ def opened(folder: Path) -> Iterator[git.Repo]:
     need_git()
     import git
 
+    while not folder.exists() and folder != folder.parent:
+        folder = folder.parent  # a file may be asked for whose folder is gone by now
     with clean_environment():
         try:
             repo = git.Repo(folder, search_parent_directories=True)
@@ -58,19 +63,47 @@ def opened(folder: Path) -> Iterator[git.Repo]:
         except (git.GitError, OSError) as error:
             raise refused(error) from None
         with repo:
+            if repo.bare:
+                raise NotPossible(say("{path} lies in a bare repository, which has no files of its own.", path=folder),
+                                  say("Work in a clone of it."))
             yield repo
 
 
 def commit_of(repo: git.Repo, ref: str) -> git.Commit:
-    """Return the commit that a commit id, branch or tag names."""
+    """Return the commit that a commit id, branch or tag names, or the last one of a day."""
     import git
 
     try:
         name = repo.git.rev_parse("--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
         return repo.commit(name)
     except (git.GitError, ValueError, OSError):
+        if not repo.head.is_valid():
+            raise NotPossible(say("The repository has no commit yet."),
+                              say("Commit the files first; docgen import and git commit do it.")) from None
+        if found := _last_of_day(repo, ref):
+            return found
         raise NotPossible(say("The repository has no commit, branch or tag '{ref}'.", ref=ref),
                           say("git log and git tag show those there are.")) from None
+
+
+def _last_of_day(repo: git.Repo, ref: str) -> git.Commit | None:
+    """Return the last commit up to the end of a day in Vietnam, the same on every machine; None if `ref` is no day."""
+    import git
+
+    day = f"{ref}T23:59:59+07:00"
+    if not _DAY.fullmatch(ref):
+        return None
+    try:
+        datetime.fromisoformat(day)
+        name = repo.git.rev_list("--max-count=1", f"--before={day}", "HEAD")
+    except ValueError:  # a 31 February
+        return None
+    except git.GitError as error:
+        raise refused(error) from None
+    if not name:
+        raise NotPossible(say("The repository has no commit up to {day} yet.", day=ref),
+                          say("git log shows when the first one was made."))
+    return repo.commit(name)
 
 
 def inside(repo: git.Repo, path: Path) -> str:
