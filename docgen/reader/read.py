@@ -10,9 +10,9 @@ from docgen.messages import say
 from docgen.model.finding import Finding
 from docgen.model.level import HEADS, Level
 from docgen.model.tree import Gap, Provision, Regulation
-from docgen.reader.blocks import is_wrapped, join_lines
 from docgen.reader.canonical import is_canonical, read_canonical
 from docgen.reader.decoding import tidy
+from docgen.reader.joining import Layout, find_layout, join_lines
 from docgen.reader.labels import find_label
 from docgen.reader.lines import source_lines
 from docgen.reader.nesting import Nesting, is_heading_text
@@ -54,19 +54,19 @@ def _read_lines(printed: Sequence[SourceLine]) -> Reading:
     lines = _without_noise(printed, problems)
     lines = [part for line in lines for part in _parted(line, problems)]
     zones = split_zones(lines)
-    wrapped = is_wrapped(zones.body)
-    closing, body = _body(zones.body, wrapped, problems)
+    layout = find_layout(zones.body)
+    closing, body = _body(zones.body, layout, problems)
     regulation = Regulation(
         letterhead=tuple(line.text for line in zones.letterhead),
         stamps=tuple(line.text for line in zones.stamps),
         title=_title(zones.title),
-        preamble=_preamble(zones.preamble, wrapped),
+        preamble=_preamble(zones.preamble, layout),
         provisions=body,
         closing=closing,
         recipients_heading=zones.recipients_heading.text if zones.recipients_heading else "",
         recipients=_recipients(zones.recipients),
         signature=tuple(line.text for line in zones.signature),
-        annexes=tuple(_annex(lines, wrapped, problems) for lines in zones.annexes),
+        annexes=tuple(_annex(lines, layout, problems) for lines in zones.annexes),
         copy_note=tuple(line.text for line in zones.copy_note),
     )
     tops = (*body, *(node for annex in regulation.annexes for node in annex.children))
@@ -131,9 +131,9 @@ def _title(lines: list[SourceLine]) -> tuple[str, ...]:
     return tuple(title)
 
 
-def _preamble(lines: list[SourceLine], wrapped: bool) -> tuple[Provision, ...]:
+def _preamble(lines: list[SourceLine], layout: Layout) -> tuple[Provision, ...]:
     out = []
-    for block in join_lines(lines, wrapped=wrapped or is_wrapped(lines)):
+    for block in join_lines(lines, _own(lines, layout)):
         label = find_label(block.text)
         dash = label if label and label.level is Level.PARAGRAPH else None
         text = dash.rest if dash else block.text
@@ -142,10 +142,10 @@ def _preamble(lines: list[SourceLine], wrapped: bool) -> tuple[Provision, ...]:
     return tuple(out)
 
 
-def _body(lines: list[SourceLine], wrapped: bool, problems: list[Finding]) -> tuple[
+def _body(lines: list[SourceLine], layout: Layout, problems: list[Finding]) -> tuple[
         tuple[Provision, ...], tuple[Provision | Gap, ...]]:
     """Return closing paragraphs about the whole text, and the tree of the rest."""
-    blocks = join_lines(lines, wrapped=wrapped)
+    blocks = join_lines(lines, layout)
     closing: list[Provision] = []
     while len(blocks) > 1 and _ABOUT_ITSELF.match(blocks[-1].text) and not _waits_for_text(blocks[-2]):
         block = blocks.pop()
@@ -153,6 +153,11 @@ def _body(lines: list[SourceLine], wrapped: bool, problems: list[Finding]) -> tu
     nesting = nest(blocks)
     problems += nesting.problems
     return tuple(closing), nesting.nodes()
+
+
+def _own(lines: list[SourceLine], layout: Layout) -> Layout:
+    """Return the layout of the body, or of these lines themselves where the body was not broken."""
+    return layout if layout != Layout() else find_layout(lines)
 
 
 def _waits_for_text(block: SourceLine) -> bool:
@@ -201,13 +206,13 @@ def _recipients(lines: list[SourceLine]) -> tuple[Provision, ...]:
     return tuple(items)
 
 
-def _annex(lines: list[SourceLine], wrapped: bool, problems: list[Finding]) -> Provision:
+def _annex(lines: list[SourceLine], layout: Layout, problems: list[Finding]) -> Provision:
     """Return an annex or an attached regulation: label, title lines as heading, then its own tree."""
     end = 1
     while end < len(lines) and find_label(lines[end].text) is None and (
             _is_title_line(lines[end]) or lines[end].text.startswith("(")):
         end += 1
-    nesting = nest(join_lines(lines[end:], wrapped=wrapped or is_wrapped(lines)))
+    nesting = nest(join_lines(lines[end:], _own(lines, layout)))
     problems += nesting.problems
     return Provision(level=Level.ANNEX, label=lines[0].text, heading=" ".join(line.text for line in lines[1:end]),
                      heading_on_own_line=end > 1, children=nesting.nodes(), line=lines[0].line)
