@@ -9,7 +9,7 @@ from docgen.messages import Message
 from docgen.model.tree import Regulation
 
 Sort = Literal["non_word", "real_word", "joined"]
-"""No Vietnamese syllable, or nothing at all ("ừực", "•"); a word, but not here ("tố chức"); words run together or cut."""
+"""No Vietnamese syllable, or nothing at all ("ừực", "•"); a word, but not here ("tố chức"); words run together."""
 
 
 @dataclass(frozen=True, slots=True)

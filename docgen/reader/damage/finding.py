@@ -1,0 +1,174 @@
+"""Finding damage: every stretch of words weighed as a whole, and what remains doubtful or certain of each word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from math import log
+
+from docgen.messages import Message, say
+from docgen.model.tree import Regulation
+from docgen.reader.damage.chances import Chances
+from docgen.reader.damage.counts import Counts
+from docgen.reader.damage.damage import Candidate, Damage, Sort
+from docgen.reader.damage.lattice import Arc, posteriors
+from docgen.reader.damage.places import Place, passages
+from docgen.reader.damage.printing import printed_like, style_of
+from docgen.reader.damage.readings import Readings
+from docgen.reader.damage.units import EDGE, Unit, units
+from docgen.vietnamese.folding import Style
+
+FOUND = 0.5
+"""A word is reported when its other readings together have more than this share."""
+
+DECIDED = 0.97
+"""A reading with this share is put in without asking."""
+
+_FORMLESS = 16.0
+"""What it costs to say that a word without form stands there as printed."""
+
+_NAMED = 3.0
+"""What it costs, beside the letters, to say that a word with a capital inside a sentence is another word: names."""
+
+_ROUNDS = 3
+_USUAL = 0.01
+"""The share of words a scale of 1 expects to be damaged."""
+
+_FIRST_SCALE = 0.3
+_SHOWN = 5
+_NOTHING = 1e-5
+
+
+def find_damage(regulation: Regulation, counts: Counts) -> tuple[Damage, ...]:
+    """Return every damaged place of a regulation in the order of print, with what it may have said."""
+    return find_in(passages(regulation), counts)
+
+
+def find_in(lines: Sequence[tuple[Place, str]], counts: Counts) -> tuple[Damage, ...]:
+    """Find damage in stretches of words; how bad the page is, is learned from the stretches themselves."""
+    chances, readings = Chances(counts), Readings(counts)
+    stretches = [_Stretch(place, words, chances, readings) for place, words in lines]
+    style = style_of(words for _, words in lines)
+    scale, size = _FIRST_SCALE, sum(len(one.units) for one in stretches)
+    for _ in range(_ROUNDS):
+        damaged = sum(one.weigh(scale) for one in stretches)
+        scale = (damaged + _FIRST_SCALE) / (_USUAL * size + 1)
+    return tuple(damage for one in stretches for damage in one.damages(counts, style))
+
+
+class _Stretch:
+    """One stretch of words with all its readings, cut into runs of words that are not settled."""
+
+    def __init__(self, place: Place, words: str, chances: Chances, readings: Readings) -> None:
+        self.place = place
+        self.units = tuple(unit for unit in units(words) if not unit.is_stray)
+        self._chances = chances
+        self._readings = readings
+        self._runs = [_Run(self._key(first - 1), self._key(last), arcs) for first, last, arcs in self._open_runs()]
+
+    def weigh(self, scale: float) -> float:
+        """Work out the share of every reading on a page of this badness; return how many words that makes damaged."""
+        return sum(run.weigh(scale, self._chances) for run in self._runs)
+
+    def damages(self, counts: Counts, style: Style) -> list[Damage]:
+        """Return what is damaged in this stretch."""
+        found: list[Damage] = []
+        for run in self._runs:
+            for own, others in run.words():
+                unit = self.units[own.arc.start]
+                formless = own.arc.cost > 0
+                if not formless and 1 - own.share <= FOUND:
+                    continue
+                candidates = tuple(
+                    Candidate(printed_like(unit.text, " ".join(map(counts.printed, other.arc.keys)), style),
+                              round(other.share, 3)) for other in others[:_SHOWN] if other.share >= 0.001)
+                best = candidates[0] if candidates else None
+                repair = best.text if best and best.share >= DECIDED and best.text != unit.text else None
+                sort: Sort = "joined" if best and " " in best.text else "non_word" if formless else "real_word"
+                found.append(Damage(
+                    address=self.place.address, zone=self.place.zone, part=self.place.part, start=unit.start,
+                    end=unit.end, word=unit.text, sort=sort, candidates=candidates, repair=repair,
+                    why=_why(unit.text, sort, best)))
+        return found
+
+    def _key(self, at: int) -> str:
+        return self.units[at].key if 0 <= at < len(self.units) else EDGE
+
+    def _open_runs(self) -> Iterator[tuple[int, int, list[Arc]]]:
+        """Yield each run of neighbours that have more than one reading: first unit, the unit after it, the arcs."""
+        first, arcs = 0, list[Arc]()
+        for at, unit in enumerate(self.units):
+            formless = self._is_formless(at)
+            others = self._others(at, unit, formless)
+            if not others and not formless:
+                if arcs:
+                    yield first, at, arcs
+                first, arcs = at + 1, []
+                continue
+            arcs.append(Arc(at, at + 1, (unit.key,), _FORMLESS if formless else 0.0, as_printed=True))
+            arcs += others
+        if arcs:
+            yield first, len(self.units), arcs
+
+    def _is_formless(self, at: int) -> bool:
+        unit = self.units[at]
+        if unit.form not in ("malformed", "name") or self._readings.known(unit.text):
+            return False
+        if unit.form == "malformed":
+            return True
+        beside = [self.units[other] for other in (at - 1, at + 1) if 0 <= other < len(self.units)]
+        return not any(other.text[:1].isupper() for other in beside) and "'" not in unit.text and "’" not in unit.text
+
+    def _others(self, at: int, unit: Unit, formless: bool) -> list[Arc]:
+        """Return the other readings of a word; a word at home between its neighbours has none."""
+        left = self._key(at - 1)
+        if not unit.is_word or self._chances.is_at_home(left, unit.key, self._key(at + 1)):
+            return []
+        inside = at > 0 and left != "." and unit.text[:1].isupper() and not unit.text.isupper()
+        extra = _NAMED if inside else 0.0
+        found = [Arc(at, at + 1, one.keys, one.cost + extra) for one in self._readings.of(unit.text, not formless)]
+        if not self._readings.known(unit.text):
+            found += [Arc(at, at + 1, one.keys, one.cost) for one in self._readings.joined(unit.text)]
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    arc: Arc
+    share: float
+
+
+class _Run:
+    """A run of unsettled words between two settled ones; what stands beyond those cannot change it."""
+
+    def __init__(self, left: str, right: str, arcs: list[Arc]) -> None:
+        self._left, self._right = left, right
+        self._arcs = arcs
+        self._shares: list[float] = []
+
+    def weigh(self, scale: float, chances: Chances) -> float:
+        """Work out the shares; readings that have none are dropped. Return how many words that makes damaged."""
+        factor = log(scale)
+        priced = [arc if arc.as_printed else replace(arc, cost=arc.cost - factor) for arc in self._arcs]
+        shares = posteriors(priced, chances, self._left, self._right)
+        kept = [number for number, share in enumerate(shares) if share >= _NOTHING or self._arcs[number].as_printed]
+        self._arcs = [self._arcs[number] for number in kept]
+        self._shares = [shares[number] for number in kept]
+        return sum(share for arc, share in zip(self._arcs, self._shares, strict=True) if not arc.as_printed)
+
+    def words(self) -> Iterator[tuple[_Weighed, list[_Weighed]]]:
+        """Yield each word as printed, and its other readings, the likeliest first."""
+        weighed = [_Weighed(arc, share) for arc, share in zip(self._arcs, self._shares, strict=True)]
+        for own in weighed:
+            if own.arc.as_printed:
+                others = [one for one in weighed if one.arc.start == own.arc.start and not one.arc.as_printed]
+                yield own, sorted(others, key=lambda one: (-one.share, one.arc.keys))
+
+
+def _why(word: str, sort: Sort, best: Candidate | None) -> Message:
+    """Say in a sentence what speaks against a word."""
+    if sort == "joined" and best:
+        return say("'{word}' is two words run together: '{now}'.", word=word, now=best.text)
+    if sort == "non_word":
+        return say("'{word}' is no word of Vietnamese, no number and no abbreviation.", word=word)
+    return say("'{word}' is a word, but not beside these words; '{now}' is.", word=word, now=best.text if best else "")

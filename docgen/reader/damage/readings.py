@@ -1,0 +1,99 @@
+"""Which words a damaged word may have been: those known from the counts whose letters are near, and how near."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from docgen.reader.damage.confusions import broken_as, cost
+from docgen.reader.damage.counts import Counts
+from docgen.vietnamese.folding import restyle
+from docgen.vietnamese.letters import without_marks
+from docgen.vietnamese.syllable_form import is_syllable
+
+FARTHEST = 21.0
+"""Beyond this cost a word is no reading of another: about three letters of bad luck."""
+
+_MOST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a place may say: one key or more (words run together), and the cost of having been read so."""
+
+    keys: tuple[str, ...]
+    cost: float
+
+
+class Readings:
+    """The words of the counts, arranged so that those near a given word are found quickly."""
+
+    def __init__(self, counts: Counts) -> None:
+        self._counts = counts
+        self._kept: dict[str, tuple[Reading, ...]] = {}
+        self._cut: dict[str, tuple[Reading, ...]] = {}
+
+    def of(self, word: str, near: bool) -> tuple[Reading, ...]:
+        """Return the words this one may have been, the likeliest first; `near`: only one letter or group apart."""
+        lower = restyle(word.lower(), "new")
+        held = self._kept.get(key := f"{lower} {near}")
+        if held is None:
+            found = sorted((cost(printed, lower), word) for word, printed in self._words(lower, near))
+            held = self._kept[key] = tuple(Reading((word,), price) for price, word in found[:_MOST]
+                                           if 0 < price <= FARTHEST)
+        return held
+
+    def joined(self, word: str) -> tuple[Reading, ...]:
+        """Return two known words this one may be when the space between them was lost."""
+        lower = restyle(word.lower(), "new")
+        held = self._cut.get(lower)
+        if held is None:
+            pairs = self._counts.pairs
+            found = []
+            for at in range(1, len(lower)):
+                left, right = self._known.get(lower[:at]), self._known.get(lower[at:])
+                if left and right and (left, right) in pairs:
+                    found.append(Reading((left, right), _SPACE_LOST))
+            held = self._cut[lower] = tuple(found)
+        return held
+
+    def known(self, word: str) -> str:
+        """Return the key of a word that is counted, empty if it is not."""
+        return self._known.get(restyle(word.lower(), "new"), "")
+
+    @cached_property
+    def _known(self) -> dict[str, str]:
+        """The words of the counts by the way they are printed; abbreviations, figures and marks are not among them."""
+        return {restyle(self._counts.printed(key), "new"): key for key in self._counts.words
+                if is_syllable(key) or (len(key) > 2 and key.isalpha())}
+
+    @cached_property
+    def _bare(self) -> dict[str, tuple[tuple[str, str], ...]]:
+        """The known words by their letters without marks."""
+        groups: dict[str, list[tuple[str, str]]] = {}
+        for printed, key in self._known.items():
+            groups.setdefault(without_marks(printed), []).append((key, printed))
+        return {bare: tuple(group) for bare, group in groups.items()}
+
+    def _words(self, lower: str, near: bool) -> Iterable[tuple[str, str]]:
+        from rapidfuzz import process
+        from rapidfuzz.distance import Levenshtein
+
+        bare = without_marks(lower)
+        spread = 1 if near else max(2, (len(lower) + 1) // 2)
+        choices = list(self._bare)
+        wanted = {bare}
+        for printed, read in broken_as():
+            if read in lower:
+                wanted.add(without_marks(lower.replace(read, printed, 1)))
+        nearest: set[str] = set()
+        for one in wanted:
+            cutoff = (spread if len(one) > 2 or not near else 1) if one == bare else spread - 1
+            nearest.update(match[0] for match in process.extract(
+                one, choices, scorer=Levenshtein.distance, score_cutoff=cutoff, limit=None))
+        return (item for found in sorted(nearest) for item in self._bare[found])
+
+
+_SPACE_LOST = 7.0
+"""What it costs to say that a space was lost."""
