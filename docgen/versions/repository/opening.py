@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     import git
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_OWN_SETTINGS = ("GIT_PYTHON_", "GIT_SSH", "GIT_AUTHOR_", "GIT_COMMITTER_")
+_OWN_SETTINGS = ("GIT_PYTHON_", "GIT_SSH", "GIT_AUTHOR_", "GIT_COMMITTER_", "GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM",
+                 "GIT_CONFIG_NOSYSTEM", "GIT_CONFIG_COUNT", "GIT_CONFIG_KEY_", "GIT_CONFIG_VALUE_")
 
 
 def available() -> bool:
