@@ -150,7 +150,7 @@ def test_killed_before_every_step_it_is_clean_or_finished_by_the_next_run(
     for step in range(1, steps + 1) if FULL else (*range(1, steps, 5), steps):
         one = fresh(tmp_path / f"lần {step}")
         if not killed_at(step, lambda one=one: do(one)):  # type: ignore[misc]  # bound now
-            assert step > steps - 3, "only the last steps may fall away"
+            assert step > steps - 8, "only what a first run loads may fall away"
             break
         with recording(one) as (_, _said):
             pass
