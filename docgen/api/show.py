@@ -69,14 +69,19 @@ def _from_file(path: Path) -> Shown:
 
 def save(workspace: Workspace, page: Page, target: Path) -> Path:
     """Write a page as a Word file in the form of a Party document."""
+    if target.suffix.lower() != ".docx":
+        raise WrongUsage(say("{path} is no name for a Word file.", path=target), say("Let the name end in .docx."))
+    write_bytes(target, as_word(workspace, page))
+    return target
+
+
+def as_word(workspace: Workspace, page: Page) -> bytes:
+    """Return a page as a Word file in the form of a Party document."""
     from docgen.publish.word import extract_values, to_values
     from docgen.reader.decoding import read_bytes
     from docgen.word.frame import compile_frame
 
-    if target.suffix.lower() != ".docx":
-        raise WrongUsage(say("{path} is no name for a Word file.", path=target), say("Let the name end in .docx."))
     path = workspace.templates / "shared" / "regulation.docx"
     frame = compile_frame(read_bytes(path), workspace.relative(path))
     values = extract_values(page.regulation, page.node, page.citation) if page.node else to_values(page.regulation)
-    write_bytes(target, frame.render(values))
-    return target
+    return frame.render(values)

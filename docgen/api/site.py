@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from docgen.api.site_content import site_content
+from docgen.api.site_content import gather
+from docgen.api.site_downloads import downloads
 from docgen.api.writing import why, write_bytes
 from docgen.errors import NotPossible
 from docgen.messages import Message, say
 from docgen.model.finding import FaultsFound
+from docgen.publish.site import places
 from docgen.publish.site.comparison_page import comparison_page
-from docgen.publish.site.content import SiteContent
+from docgen.publish.site.content import EditionContent, SiteContent
 from docgen.publish.site.edition_page import edition_page
-from docgen.publish.site.generator import generate
+from docgen.publish.site.generator import further_pairs, generate
 from docgen.publish.site.home_page import comparisons_page, editions_page, home_page
 from docgen.publish.site.link_check import check_links
 from docgen.publish.site.page import SitePage
+from docgen.publish.site.single_file import single_file
 from docgen.publish.site.template_page import template_page
 from docgen.publish.site.work_page import work_page
 from docgen.versions.repository.reading import committed_at
@@ -46,19 +49,25 @@ def build_site(workspace: Workspace, folder: Path | None = None, as_of: date | N
     """Build the site into a folder; faults leave the folder as it was. Unchanged files are not touched."""
     folder = folder or (Path.cwd() if workspace.shipped else workspace.root) / SITE
     day, remarks = _day(workspace, as_of)
-    content = site_content(workspace, day)
+    gathered = gather(workspace, day, further_pairs(_configuration(workspace)))
+    taken = downloads(gathered.library, gathered.offered, gathered.compared, folder)
+    content = offering(gathered.content, taken.files)
     pages = all_pages(content)
+    beside = {**taken.files, **{places.single_file(one.edition.id): single_file(content, one).encode()
+                                for one in content.editions if one.regulation is not None}}
     with tempfile.TemporaryDirectory(prefix="docgen-site-") as scratch:
         sources, made = Path(scratch) / "trang", Path(scratch) / "site"
         for page in pages:
             _write(sources / page.source, page.markdown().encode())
         generate(_configuration(workspace), sources, made)
+        for name, file in beside.items():
+            _write(made / name, file)
         files = {path.relative_to(made).as_posix(): path for path in sorted(made.rglob("*")) if path.is_file()}
         texts = {name: path.read_text("utf-8") for name, path in files.items() if name.endswith(".html")}
         if faults := check_links(texts, frozenset(files)):
             raise FaultsFound(faults)
         written = _put(files, folder)
-    return Built(folder, len(pages), written, remarks)
+    return Built(folder, len(pages), written, (*remarks, *taken.remarks))
 
 
 def serve_site(folder: Path, port: int, tell: Callable[[str], None]) -> None:
@@ -99,6 +108,21 @@ def all_pages(content: SiteContent) -> tuple[SitePage, ...]:
             *(work_page(content, work) for work in content.works),
             *(template_page(content, one, content.title_of(one.work)) for one in content.templates),
             *(comparison_page(content, one) for one in content.comparisons))
+
+
+def offering(content: SiteContent, files: Collection[str]) -> SiteContent:
+    """Return the content with each edition and comparison naming the files there are of it."""
+    def endings(one: EditionContent) -> tuple[str, ...]:
+        if one.regulation is None:
+            return ()
+        made = [ending for ending in ("docx", "pdf", "md") if places.download(one.edition.id, ending) in files]
+        return (*made, "html")
+
+    return replace(
+        content, editions=tuple(replace(one, downloads=endings(one)) for one in content.editions),
+        comparisons=tuple(replace(one, downloads=tuple(
+            form for form, path in places.comparison_files(one.old.id, one.new.id).items() if path in files))
+            for one in content.comparisons))
 
 
 def _configuration(workspace: Workspace) -> Path:

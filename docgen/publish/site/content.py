@@ -25,12 +25,13 @@ class Resting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Onward:
-    """Where a provision of an edition went in the next one: the rows of the comparison that say so."""
+    """Where a provision of an edition went in a later one; `compared` if both texts have a page of comparison."""
 
     edition: Edition
     kinds: tuple[str, ...]
     addresses: tuple[str, ...]
     confirmed: bool
+    compared: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,12 +27,13 @@ _HEADING = {Level.ANNEX: "h2", Level.PART: "h2", Level.CHAPTER: "h2", Level.HEAD
 
 @dataclass(frozen=True)
 class EditionText:
-    """The writer of one edition's text."""
+    """The writer of one edition's text; `alone` for a copy with no other page beside it."""
 
     content: EditionContent
     regulation: Regulation
     here: str
     links: ReferenceLinks
+    alone: bool = False
 
     def write(self) -> Markup:
         """Return the whole paper, from its head to the note of the copy."""
@@ -100,7 +101,8 @@ class EditionText:
             heading = tag("b", node.heading) if node.heading else NONE
             pieces = [piece for piece in (label, heading, text) if piece]
             yield tag("p", _spaced(pieces), " ", here)
-        yield notes(self.content, address, self.here)
+        if not self.alone:
+            yield notes(self.content, address, self.here)
 
 
 def _spaced(pieces: Iterable[Markup]) -> list[Markup | str]:

@@ -39,6 +39,24 @@ def generate(configuration: Path, pages: Path, target: Path) -> None:
         (target / name).unlink(missing_ok=True)
 
 
+def further_pairs(configuration: Path) -> tuple[tuple[str, str], ...]:
+    """Return the comparisons a mkdocs.yml asks for under `extra: comparisons:`, each written "171 162"."""
+    from docgen.reader.decoding import read_text
+    from docgen.reader.yaml_tree import Mapping, Scalar, Sequence, parse
+
+    tree = parse(read_text(configuration).text).root
+    extra = tree.get("extra") if isinstance(tree, Mapping) else None
+    asked = extra.get("comparisons") if isinstance(extra, Mapping) else None
+    found = []
+    for one in asked.items if isinstance(asked, Sequence) else ():
+        names = one.text.split() if isinstance(one, Scalar) else []
+        if len(names) != 2:
+            raise NotPossible(say("{path}: a comparison under extra: comparisons is not two editions.",
+                                  path=configuration), say("Write it as {example}.", example='"171 162"'))
+        found.append((names[0], names[1]))
+    return tuple(found)
+
+
 class _Heard(logging.Handler):
     """Warnings of the generator, which are faults here."""
 

@@ -29,7 +29,7 @@ def _onward(one: Onward, content: EditionContent, address: str, here: str) -> Ma
         together(", " if place else "", tag("a", cite(target), href=places.way(here, later, target)))
         for place, target in enumerate(one.addresses)])
     compared = tag("a", words, href=places.way(here, places.comparison(content.edition.id, one.edition.id),
-                                               f"cu.{address}"))
+                                               f"cu.{address}")) if one.compared else words
     sure = "" if one.confirmed else " " + str(say("(paired by the program, confirmed by nobody)"))
     if not one.addresses:
         return tag("p", f"{one.edition.name}: ", compared, sure)

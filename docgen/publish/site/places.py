@@ -50,3 +50,9 @@ def way(here: str, there: str, anchor: str = "") -> str:
     if here == there and anchor:
         return behind
     return posixpath.relpath(there, posixpath.dirname(here) or ".") + behind
+
+
+def comparison_files(old: str, new: str) -> dict[str, str]:
+    """Return the files of a comparison to download, by the form they have."""
+    return {"table-docx": f"tai-ve/{old}--{new}.bang-so-sanh.docx",
+            "redline-docx": f"tai-ve/{old}--{new}.ban-sua.docx"}

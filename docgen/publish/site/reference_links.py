@@ -23,6 +23,7 @@ class ReferenceLinks:
 
     own: EditionContent
     find: Callable[[str, str], EditionContent | None]
+    alone: bool = False
 
     def linked(self, text: str, address: str, here: str) -> Markup:
         """Return a text with its references as links."""
@@ -41,7 +42,7 @@ class ReferenceLinks:
         target = self.find(reference.document, reference.dated) if reference.document else self.own
         if target is None:
             return None
-        page = places.edition(target.edition.id)
+        page = here if self.alone else places.edition(target.edition.id)
         if not reference.address:
             return tag("a", words, _class="ref", href=places.way(here, page),
                        data_preview=f"{target.edition.name} {target.edition.title}")

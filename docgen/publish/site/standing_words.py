@@ -41,15 +41,15 @@ def day_words(day: LegalDate) -> str:
     return numeric_day(day.earliest)
 
 
-def standing_banner(site: SiteContent, content: EditionContent, here: str) -> Markup:
+def standing_banner(site: SiteContent, content: EditionContent, here: str, *, alone: bool = False) -> Markup:
     """Return the box on top of an edition: status on the day of the site, replacements, what is held, the warning."""
     standing, edition = content.standing, content.edition
     day = day_words(LegalDate(site.as_of.isoformat()))
     first = tag("p", tag("strong", status_words(standing.status)),
                 " ", str(say("(as of {day})", day=day)),
                 f" · {certainty_words(standing.certainty)}" if standing.certainty else None, _class="status")
-    lines = [_replacement(site, one, here, later=True) for one in edition.replaced_by]
-    lines += [_replacement(site, one, here, later=False) for one in edition.replaces]
+    lines = [_replacement(site, one, here, later=True, alone=alone) for one in edition.replaced_by]
+    lines += [_replacement(site, one, here, later=False, alone=alone) for one in edition.replaces]
     held = {
         "none": say("No text of this document is held here; only what the register knows of it is shown."),
         "partial": say("Only a part of the text is held here; each place that is missing is marked […]."),
@@ -59,10 +59,10 @@ def standing_banner(site: SiteContent, content: EditionContent, here: str) -> Ma
                _class=f"banner s-{standing.status.replace('_', '-')}", role="note")
 
 
-def _replacement(site: SiteContent, one: Replacement, here: str, *, later: bool) -> Markup:
+def _replacement(site: SiteContent, one: Replacement, here: str, *, later: bool, alone: bool) -> Markup:
     known = site.edition(one.edition) if one.edition else None
     name: Markup | str = one.number or one.edition
-    if known is not None:
+    if known is not None and not alone:
         name = tag("a", known.edition.name, href=places.way(here, places.edition(known.edition.id)))
     words = say("Replaced by") if later else say("Replaces")
     when = f" {say('on')} {day_words(one.date)}" if one.date else ""
