@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from docgen.cli import cell, check, diff, doctor, draft, git_diff, init, list_works, show, site
+from docgen.cli import cell, check, diff, doctor, draft, git_diff, init, list_works, search, show, site
 from docgen.cli.pages import Command, Group
 from docgen.messages import say
 
@@ -18,6 +18,7 @@ def build() -> typer.Typer:
     one("init", cls=Command, help=init.HELP)(init.run)
     one("list", cls=Command, help=list_works.HELP)(list_works.run)
     one("show", cls=Command, help=show.HELP)(show.run)
+    one("search", cls=Command, help=search.HELP)(search.run)
     one("diff", cls=Command, help=diff.HELP)(diff.run)
     one("check", cls=Command, help=check.HELP)(check.run)
     cells = typer.Typer(cls=Group, rich_markup_mode=None, help=cell.HELP)

@@ -10,7 +10,8 @@ from docgen.messages import say
 _WORDS = {
     "WHAT": say("WHAT"), "CELL": say("CELL"), "NAME": say("NAME"), "WORK": say("WORK"), "DATE": say("DATE"),
     "DIR": say("DIR"), "KIND": say("KIND"), "PATH": say("PATH"), "FILE": say("FILE"), "OLD": say("OLD"),
-    "NEW": say("NEW"), "MODEL": say("MODEL"), "FORMAT": say("FORMAT"),
+    "NEW": say("NEW"), "MODEL": say("MODEL"), "FORMAT": say("FORMAT"), "WORDS": say("WORDS"),
+    "EDITION": say("EDITION"),
 }
 _WORD = re.compile(r"[A-Z]{3,}")
 

@@ -1,0 +1,121 @@
+"""Results of a search on the screen: citation, address, status, and the piece of the text with the words marked."""
+
+from __future__ import annotations
+
+import textwrap
+from dataclasses import dataclass
+
+from docgen.messages import say
+from docgen.publish.terminal import PLAIN, Screen
+from docgen.search.snippet import Snippet
+
+_STATUS = {"in_force": say("in force"), "not_yet": say("not yet in force"), "replaced": say("replaced"),
+           "not_known": say("not known whether in force")}
+_OPEN, _SHUT = "\ue000", "\ue001"  # private letters: no text has them, and a line is never broken at them
+_INDENT = "    "
+_MARK, _HEAD, _DIM, _OFF = "\x1b[1;33m", "\x1b[1m", "\x1b[36m", "\x1b[0m"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """One result, ready to be shown: `ask` is what `docgen show` takes, `held` whether any wording is held."""
+
+    edition: str
+    address: str
+    citation: str
+    snippet: Snippet
+    score: int
+    ask: str
+    status: str
+    held: bool = True
+    missing: tuple[str, ...] = ()
+    alike: int = 0
+
+    def to_dict(self) -> dict[str, object]:
+        """Return the result as JSON; the address of a document itself is null."""
+        return {"edition": self.edition, "address": self.address or None, "citation": self.citation,
+                "snippet": str(self.snippet), "score": self.score, "missing": list(self.missing)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Results:
+    """The answer to one question; `total` counts results beyond the limit too, `nearest`: none holds all words."""
+
+    typed: str
+    results: tuple[Result, ...] = ()
+    total: int = 0
+    nearest: bool = False
+
+    def to_dict(self) -> dict[str, object]:
+        """Return the answer as the JSON of the contract; `all_words` is false where these are only the nearest."""
+        return {"results": [result.to_dict() for result in self.results], "total": self.total,
+                "all_words": not self.nearest}
+
+
+def search_results(found: Results, screen: Screen = PLAIN) -> str:
+    """Show what was found, one result below the other, the best first."""
+    if not found.results:
+        return f"{say('Nothing was found for: {typed}', typed=found.typed)}\n"
+    lines = _wrapped(str(_heading(found)), screen, "")
+    for place, result in enumerate(found.results, 1):
+        lines += ["", *_result(place, result, screen)]
+    lines += [""]
+    if found.total > len(found.results):
+        lines += _wrapped(str(say("{count} more; --limit {total} shows all.", count=found.total - len(found.results),
+                                  total=found.total)), screen, "")
+    held = next((result.ask for result in found.results if result.held), "")
+    if held:
+        lines += [str(say("To read one: docgen show {ask}", ask=held))]
+    return "\n".join(line.rstrip() for line in lines).rstrip() + "\n"
+
+
+def _heading(found: Results) -> object:
+    if found.nearest:
+        return say("No provision holds all these words by itself: {typed}. The nearest:", typed=found.typed)
+    return say("{count} result(s) for: {typed}", count=found.total, typed=found.typed)
+
+
+def _result(place: int, result: Result, screen: Screen) -> list[str]:
+    number = f"{place:2}. "
+    head = textwrap.wrap(f"{number}{result.citation}", screen.width, subsequent_indent=_INDENT,
+                         break_long_words=False, break_on_hyphens=False)
+    status = str(_STATUS[result.status])
+    notes = [result.ask, status]
+    if not result.held:
+        notes.append(str(say("wording not held")))
+    if result.missing:
+        notes.append(str(say("without: {words}", words=", ".join(result.missing))))
+    if result.alike:
+        notes.append(str(say("the same wording in {count} other place(s)", count=result.alike)))
+    below = _wrapped(" · ".join(notes), screen, _INDENT)
+    return [*(_painted(line, _HEAD, screen) for line in head), *(_painted(line, _DIM, screen) for line in below),
+            *_snippet(result.snippet, screen)]
+
+
+def _snippet(piece: Snippet, screen: Screen) -> list[str]:
+    """Wrap the piece and mark its words: in colour where there is any, else between « and »."""
+    text, place = "", 0
+    for start, end in piece.marks:
+        text += f"{piece.text[place:start]}{_OPEN}{piece.text[start:end]}{_SHUT}"
+        place = end
+    text = str(Snippet(text + piece.text[place:], (), piece.cut)).replace("… ", "…\xa0").replace(" …", "\xa0…")
+    lines = [line for part in text.split("\n") for line in _wrapped(part, screen, _INDENT)]
+    lines = [line.replace("\xa0", " ") for line in lines]
+    if not screen.colour:
+        return [line.replace(_OPEN, "«").replace(_SHUT, "»") for line in lines]
+    made, inside = [], False
+    for line in lines:
+        bare = line[len(_INDENT):]
+        painted = (_MARK if inside else "") + bare.replace(_OPEN, _MARK).replace(_SHUT, _OFF)
+        inside = bare.rfind(_OPEN) > bare.rfind(_SHUT) or (inside and _SHUT not in bare)
+        made.append(_INDENT + painted + (_OFF if inside else ""))
+    return made
+
+
+def _wrapped(text: str, screen: Screen, indent: str) -> list[str]:
+    return textwrap.wrap(text, screen.width, initial_indent=indent, subsequent_indent=indent, break_long_words=False,
+                         break_on_hyphens=False) or [""]
+
+
+def _painted(line: str, style: str, screen: Screen) -> str:
+    return f"{style}{line}{_OFF}" if screen.colour else line
