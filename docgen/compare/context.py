@@ -30,7 +30,7 @@ def articles(old: Leaves, new: Leaves, proposals: Iterable[Proposal]) -> Article
     total: dict[tuple[int, int], list[int]] = {}
     for side, leaves in ((0, old), (1, new)):
         for leaf, row in best[side].items():
-            least = max(row.values()) - _NEAR_THE_BEST
+            least = max(row.values(), default=0) - _NEAR_THE_BEST
             for group, likeness in row.items():
                 if likeness >= least:
                     key = (leaves.group[leaf], group) if side == 0 else (group, leaves.group[leaf])
