@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from docgen.api.reviewed import reviewed_pairs
-from docgen.api.whole_texts import WholeText, refuse_tracked_changes, remarks_on, uneven, whole_text
+from docgen.api.whole_texts import WholeText, refuse_tracked_changes, remarks_on, told_apart, uneven, whole_text
 from docgen.compare.compare import compare
 from docgen.errors import WrongUsage
 from docgen.messages import Message, say
@@ -57,17 +57,29 @@ def compared(workspace: Workspace, old: WholeText, new: WholeText) -> Compared:
     remarks = [*remarks_on(old), *remarks_on(new), *uneven(old, new), *reviewed.remarks]
     if old.regulation == new.regulation:
         remarks.insert(0, say("Both are the same text."))
-    names = [name_of(text.regulation, text.short, text.document) for text in (old, new)]
+    shorts = told_apart(old, new)
+    names = [name_of(text.regulation, short, text.document) for text, short in zip((old, new), shorts, strict=True)]
     remarks = list(dict.fromkeys(remarks))
     view = View(comparison=comparison, old=old.regulation, new=new.regulation, old_name=names[0], new_name=names[1],
                 reasons=reviewed.reasons, remarks=tuple(map(str, remarks)))
     return Compared(workspace=workspace, old=old, new=new, view=view, remarks=tuple(remarks))
 
 
-def against(result: Compared, model: str) -> ThreeTexts:
-    """Hold the new text against a third one too, the model."""
-    other = compared(result.workspace, whole_text(result.workspace, model), result.new)
+def against(result: Compared, model: str, target: Path | None = None) -> ThreeTexts:
+    """Hold the new text against a third one too, the model; the result must not go to `target` if that is it."""
+    third = whole_text(result.workspace, model)
+    keep_inputs(result.workspace, target, third)
+    other = compared(result.workspace, third, result.new)
     return ThreeTexts(result.view, other.view)
+
+
+def keep_inputs(workspace: Workspace, target: Path | None, *texts: WholeText) -> None:
+    """Refuse to write a result over one of the texts it is made from."""
+    for text in texts:
+        path = text.path or (workspace.root / text.edition.file if text.edition else None)
+        if target is not None and path is not None and path.exists() and target.exists() and target.samefile(path):
+            raise WrongUsage(say("{path} is one of the texts compared; the result would take its place.", path=target),
+                             say("Give the result another name."))
 
 
 def form_of(wanted: str, output: Path | None) -> str:

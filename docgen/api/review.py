@@ -60,10 +60,13 @@ class Review:
         return cls(result, path, by.strip(), held)
 
     def questions(self) -> Iterator[Question]:
-        """Yield every row that nobody has confirmed and that can be judged."""
+        """Yield every row that can be judged and that this person has not confirmed; what others said is shown."""
+        said = {(pair.old, pair.new): pair for pair in self.held.pairs}
         for row in self.result.view.single_rows:
-            if not row.row.confirmed and not row.unknown:
-                yield Question(row, _shown(row))
+            found = [said[key] for key in _pairs(row) if key in said]
+            if row.unknown or (found and all(pair.confirmed_by == self.by for pair in found)):
+                continue
+            yield Question(row, "\n".join((_shown(row), *_said(found))))
 
     def take(self, question: Question, answer: str) -> Message | None:
         """Note an answer; returns what is wrong with it, None if it was understood and the row is done."""
@@ -74,8 +77,7 @@ class Review:
             self.reason = answer[1:].strip()
             return say("Noted: {words}. And the row itself?", words=self.reason)
         elif answer in ("", "y"):
-            pairs = [(pair.old, pair.new) for pair in row.pairs]
-            self._keep(pairs or [(one, "") for one in row.old] + [("", one) for one in row.new])
+            self._keep(_pairs(question.row))
         elif answer == "n":
             self._keep([(one, "") for one in row.old] + [("", one) for one in row.new])
         elif answer.startswith("="):
@@ -98,8 +100,11 @@ class Review:
         return None
 
     def _keep(self, pairs: list[tuple[str, str]]) -> None:
-        for old, new in pairs:
-            self.answers[old, new] = ReviewedPair(old=old, new=new, confirmed_by=self.by, reason=self.reason)
+        reasons = {(pair.old, pair.new): pair.reason for pair in self.held.pairs}
+        for place, key in enumerate(pairs):
+            # a new reason stands beside the first pair of a row; without one, what was noted before stays
+            reason = ("" if place else self.reason) if self.reason else reasons.get(key, "")
+            self.answers[key] = ReviewedPair(old=key[0], new=key[1], confirmed_by=self.by, reason=reason)
 
     def correspondences(self) -> Correspondences:
         """Return what is to be kept: the answers, and of what stood there before all that they do not touch."""
@@ -107,24 +112,41 @@ class Review:
         new = {pair.new for pair in self.answers.values() if pair.new}
         kept = [pair for pair in self.held.pairs
                 if (pair.old, pair.new) not in self.answers and pair.old not in old and pair.new not in new]
-        order = {address: place for place, (address, _) in enumerate(walk(self.result.old.regulation))}
-        order_new = {address: place for place, (address, _) in enumerate(walk(self.result.new.regulation))}
-        pairs = sorted((*kept, *self.answers.values()),
-                       key=lambda pair: (order.get(pair.old, len(order)), order_new.get(pair.new, len(order_new))))
+        rows = self.result.view.comparison.rows
+        order = {address: place for place, row in enumerate(rows) for address in row.old}
+        order_new = {address: place for place, row in enumerate(rows) for address in row.new}
+        pairs = sorted((*kept, *self.answers.values()), key=lambda pair: (
+            order[pair.old] if pair.old in order else order_new.get(pair.new, len(rows)),
+            order_new.get(pair.new, len(rows))))
         return replace(self.held, pairs=tuple(pairs))
 
 
-def save(review: Review) -> Path:
-    """Write the reviewed file, whole or not at all."""
+def save(review: Review) -> Path | None:
+    """Write the reviewed file, whole or not at all; None if nothing was said, and the file stays as it is."""
+    if not review.answers:
+        return None
     write_bytes(review.path, write_correspondences(review.correspondences()).encode())
     return review.path
+
+
+def _pairs(row: ViewRow) -> list[tuple[str, str]]:
+    """Return what a row says as pairs of addresses; one that stands alone is paired with nothing."""
+    pairs = [(pair.old, pair.new) for pair in row.row.pairs]
+    return pairs or [(one, "") for one in row.row.old] + [("", one) for one in row.row.new]
+
+
+def _said(found: list[ReviewedPair]) -> list[str]:
+    people = dict.fromkeys(pair.confirmed_by for pair in found if pair.confirmed_by)
+    reasons = dict.fromkeys(pair.reason for pair in found if pair.reason)
+    return [*(f"  {say('confirmed so far by {person}', person=person)}" for person in people),
+            *(f"  # {reason}" for reason in reasons)]
 
 
 def _shown(row: ViewRow) -> str:
     from docgen.publish.change_words import kind_words
     from docgen.publish.comparison_text import heading
 
-    lines = ["", f"{heading(row)}  ({kind_words(row.row.kinds)})"]
+    lines = [f"{heading(row)}  ({kind_words(row.row.kinds)})"]
     lines += [f"  < {_line(passage)}" for passage in row.old] + [f"  > {_line(passage)}" for passage in row.new]
     return "\n".join(lines)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -34,9 +35,9 @@ def reviewed_pairs(workspace: Workspace, old: WholeText, new: WholeText) -> Revi
     held = reviewed(workspace, old, new)
     if held is None or not held.pairs:
         return ReviewedPairs()
-    people = tuple(dict.fromkeys(pair.confirmed_by for pair in held.pairs if pair.confirmed_by))
-    remarks = [say("{count} correspondence(s) were confirmed by {people}.", count=len(held.pairs),
-                   people="; ".join(people) or "-")]
+    people = Counter(pair.confirmed_by or "-" for pair in held.pairs)
+    remarks = [say("{count} correspondence(s) were confirmed by {people}.", count=count, people=person)
+               for person, count in people.items()]
     return ReviewedPairs(pairs=tuple((pair.old, pair.new) for pair in held.pairs),
                          reasons={(pair.old, pair.new): pair.reason for pair in held.pairs if pair.reason},
                          remarks=tuple(remarks))

@@ -57,6 +57,29 @@ class WholeText:
         return all(problem.code != _NO_STRUCTURE for problem in self.problems)
 
 
+_LONG = 4_000_000
+"""Bytes from which reading and comparing take so long that a person is told; the longest law has a tenth."""
+
+
+def patience(*named: str) -> Message | None:
+    """Say before the work begins that files of plain text are so long that it takes a while."""
+    from docgen.reader.decoding import TEXT_LIMIT
+
+    sizes = [Path(name).stat().st_size for name in named if Path(name).suffix in (".txt", ".md") and _is_file(name)]
+    long = sum(size for size in sizes if size <= TEXT_LIMIT)  # a longer one is refused at once
+    if long < _LONG:
+        return None
+    return say("These files are very long ({size} MB): reading and comparing them takes minutes.",
+               size=round(long / 1_000_000))
+
+
+def _is_file(name: str) -> bool:
+    try:
+        return Path(name).is_file()
+    except (OSError, ValueError):  # a citation, longer than any file name
+        return False
+
+
 def whole_text(workspace: Workspace, what: str) -> WholeText:
     """Return the text that was named; a single provision cannot be compared."""
     shown = show(workspace, what)
@@ -68,9 +91,16 @@ def whole_text(workspace: Workspace, what: str) -> WholeText:
     edition = shown.entry
     partial = gap or (edition is not None and edition.completeness == "partial")
     return WholeText(
-        regulation=page.regulation, short=page.edition or Path(page.source).name, document=page.document,
-        edition=edition, edition_name=page.edition, path=None if page.edition else Path(page.source),
+        regulation=page.regulation, short=page.edition or Path(page.source).name,
+        document=_named(page.document, page.edition), edition=edition, edition_name=page.edition,
+        path=None if page.edition else Path(page.source),
         completeness="partial" if partial else "full", remarks=shown.remarks, problems=shown.problems)
+
+
+def _named(document: str, edition: str) -> str:
+    """Return how a document is cited; one at a commit says which, it may be compared with itself."""
+    _, _, ref = edition.partition("@")
+    return f"{document} (@{ref})" if document and ref else document
 
 
 def remarks_on(text: WholeText) -> tuple[Message, ...]:
@@ -92,9 +122,19 @@ def remarks_on(text: WholeText) -> tuple[Message, ...]:
     return tuple(found)
 
 
+def told_apart(old: WholeText, new: WholeText) -> tuple[str, str]:
+    """Return the short names of two texts; files of the same name, as git hands them over, are told apart."""
+    if old.short != new.short or old.path is None or new.path is None:
+        return old.short, new.short
+    if old.path != new.path and not (old.path.is_absolute() or new.path.is_absolute()):
+        return str(old.path), str(new.path)
+    return str(say("{name} (old)", name=old.short)), str(say("{name} (new)", name=new.short))
+
+
 def uneven(old: WholeText, new: WholeText) -> tuple[Message, ...]:
     """Say that one text is many times longer than the other, where it is."""
-    counts = {text.short: sum(1 for _ in walk(text.regulation)) for text in (old, new)}
+    names = told_apart(old, new)
+    counts = {name: sum(1 for _ in walk(text.regulation)) for name, text in zip(names, (old, new), strict=True)}
     if len(counts) < 2:
         return ()
     few, many = sorted(counts, key=lambda name: counts[name])

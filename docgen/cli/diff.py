@@ -46,8 +46,9 @@ def run(
     json: Annotated[bool, typer.Option("--json", help=JSON_HELP)] = False,
 ) -> int:
     """Print or write the comparison."""
-    from docgen.api.diff import Signature, diff, form_of, rendered, rendered_three
+    from docgen.api.diff import Signature, diff, form_of, keep_inputs, rendered, rendered_three
     from docgen.api.diff import against as hold_against
+    from docgen.api.whole_texts import patience
 
     if json and form not in ("", "json"):
         raise WrongUsage(say("--json and --format {form} contradict each other.", form=form),
@@ -56,7 +57,10 @@ def run(
     chosen = form_of("json" if json else form, target)
     if [bool(citing), bool(against), review].count(True) > 1:
         raise WrongUsage(say("--citing, --against and --review do three different things."), say("Use one at a time."))
+    if long := patience(old, new, against):
+        tell(long)
     result = diff(workspace_of(context), old, new)
+    keep_inputs(result.workspace, target, result.old, result.new)
     if chosen in ("json", "redline-docx", "table-docx", "html", "md"):
         for remark in result.remarks:
             tell(remark)  # the text form has them under its first line
@@ -65,7 +69,8 @@ def run(
     if citing:
         return _citing(result, Path(citing), chosen, target)
     if against:
-        content = rendered_three(result, hold_against(result, against), chosen, full=full, screen=screen())
+        three = hold_against(result, against, target)
+        content = rendered_three(result, three, chosen, full=full, screen=screen())
     else:
         signature = Signature(author=author, day=day_of(date))
         content = rendered(result, chosen, full=full, screen=screen(), signature=signature)
@@ -97,17 +102,25 @@ def _review(result: Compared, author: str) -> int:
     from docgen.api.review import Review, save
 
     review = Review.of(result, author or _asked(say("Your name, as it is to stand in the file: ")))
-    for question in review.questions():
-        out(question.shown)
-        answer = _asked(say("[Enter] right, [n] not a counterpart, [= ADDRESS] its right counterpart, [# WORDS] "
-                            "reason, [s] skip, [q] stop and keep: "))
-        while (doubt := review.take(question, answer)) is not None:
-            tell(doubt)
-            answer = _asked(say("Once more: "))
-        if review.stopped:
-            break
-    path = save(review)
-    out(str(say("Written: {path}", path=path)))
+    questions = list(review.questions())
+    try:
+        for number, question in enumerate(questions, 1):
+            out(f"\n[{number}/{len(questions)}] {question.shown}")
+            answer = _asked(say("[Enter] right, [n] not a counterpart, [= ADDRESS] its right counterpart, [# WORDS] "
+                                "reason, [s] skip, [q] stop and keep: "))
+            while (doubt := review.take(question, answer)) is not None:
+                tell(doubt)
+                answer = _asked(say("Once more: "))
+            if review.stopped:
+                break
+    finally:  # Ctrl-C stops here too: an hour of answers is not lost
+        path = save(review)
+        if path is not None:
+            out(str(say("Written: {path}", path=path)))
+    if not questions:
+        out(str(say("{name} has confirmed every row that can be judged.", name=review.by)))
+    elif path is None:
+        out(str(say("Nothing was confirmed, nothing was written.")))
     return 0
 
 

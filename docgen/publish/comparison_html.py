@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from html import escape
+from typing import Literal
 
 from docgen.compare.comparison import KINDS
 from docgen.messages import language, say
@@ -12,6 +13,7 @@ from docgen.publish.comparison_html_page import SCRIPT, STYLE
 from docgen.publish.comparison_summary import count_table, summary, unchanged_line, warnings
 from docgen.publish.comparison_text import heading
 from docgen.publish.comparison_view import Marked, Passage, View, ViewRow
+from docgen.publish.word_changes import capital
 
 _TAGS = {"-": "del", "+": "ins", "?": "span", "~": "span"}
 _POLICY = ("default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; "
@@ -85,23 +87,26 @@ def _row(row: ViewRow, view: View) -> str:
     tags = "".join(f'<span class="kind k-{kind}">{escape(str(KIND_WORDS[kind]))}</span> ' for kind in row.row.kinds)
     number = f'<span class="tt">{row.number}.</span> ' if row.number else ""
     pieces = [f'<li class="row{" unknown" if row.unknown else ""}" data-kinds="{kinds}" tabindex="-1">',
-              f"<h2>{number}{escape(heading(row))} {tags.strip()}</h2>"]
+              f"<h2>{number}{escape(capital(heading(row)))} {tags.strip()}</h2>"]
     if row.inline:
         pieces.append(f'<div class="one">{_passages(row.inline)}</div>')
     only = not row.inline
-    pieces.append(f'<div class="two{" only" if only else ""}">{_side(row, row.old, view.old_name.short)}'
-                  f"{_side(row, row.new, view.new_name.short)}</div>")
+    sides = _side(row, "old", view.old_name.title) + _side(row, "new", view.new_name.title)
+    pieces.append(f'<div class="two{" only" if only else ""}">{sides}</div>')
     if row.changes:
-        pieces.append('<ul class="changes">' + "".join(f"<li>{escape(one)}</li>" for one in row.changes) + "</ul>")
+        said = "".join(f"<li>{escape(capital(one))}</li>" for one in row.changes)
+        pieces.append(f'<ul class="changes">{said}</ul>')
     if row.reason:
         pieces.append(f'<p class="reason"><b>{escape(str(say("Reason, basis")))}:</b> {escape(row.reason)}</p>')
     pieces.append("</li>")
     return "\n".join(pieces)
 
 
-def _side(row: ViewRow, found: Sequence[Passage], name: str) -> str:
+def _side(row: ViewRow, side: Literal["old", "new"], name: str) -> str:
+    found = row.old if side == "old" else row.new
     if found:
-        inside = _passages(found)
+        rest = f'<p class="gap">{escape(str(say("[…] The rest is not held.")))}</p>' if row.breaks_off(side) else ""
+        inside = _passages(found) + rest
     elif row.unknown:
         inside = f'<p class="gap">{escape(str(say("[…] Not held: nothing can be said.")))}</p>'
     else:
@@ -130,7 +135,9 @@ def marked_html(words: Marked) -> str:
             continue
         opening, closing = signs[mark]
         name = {"?": ' class="open"', "~": ' class="spelling"'}.get(mark, "")
-        made.append(f'<{_TAGS[mark]}{name}><span class="hear">{escape(str(spoken[mark]))} </span>'
-                    f'<span class="sign" aria-hidden="true">{opening}</span>{escape(text)}'
+        shown = text.lstrip() or text
+        blank = text.removesuffix(shown)  # it goes with the words, but before their sign
+        made.append(f'<{_TAGS[mark]}{name}>{escape(blank)}<span class="hear">{escape(str(spoken[mark]))} </span>'
+                    f'<span class="sign" aria-hidden="true">{opening}</span><span class="words">{escape(shown)}</span>'
                     f'<span class="sign" aria-hidden="true">{closing}</span></{_TAGS[mark]}>')
     return "".join(made)

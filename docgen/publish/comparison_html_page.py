@@ -48,11 +48,14 @@ border-radius:.8rem;padding:0 .6rem;margin-left:.15rem;color:var(--soft)}
 .sides .one{display:none}
 .two section{min-width:0;overflow-wrap:anywhere}
 .two section+section{border-left:1px solid var(--line);padding-left:1.4rem}
-ins{color:var(--in);background:var(--inbg);font-weight:700;text-decoration:underline;text-decoration-thickness:2px}
-del{color:var(--out);background:var(--outbg);text-decoration:line-through;text-decoration-thickness:2px}
-.open{color:var(--open);background:var(--openbg);border-bottom:2px dashed currentColor;font-style:italic}
-.spelling{color:var(--spell);border-bottom:2px dotted currentColor}
-.sign{font-weight:400;text-decoration:none;display:inline-block;opacity:.85}
+ins,del{text-decoration:none}
+ins>.words{color:var(--in);background:var(--inbg);font-weight:700;text-decoration:underline;
+text-decoration-thickness:2px}
+del>.words{color:var(--out);background:var(--outbg);text-decoration:line-through;text-decoration-thickness:2px}
+.open>.words{color:var(--open);background:var(--openbg);border-bottom:2px dashed currentColor;font-style:italic}
+.spelling>.words{color:var(--spell);border-bottom:2px dotted currentColor}
+.sign{color:var(--soft)}
+ins>.sign{color:var(--in)}del>.sign{color:var(--out)}.open>.sign{color:var(--open)}
 .hear{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .unknown{border-style:dashed;border-width:2px}
 .gap{color:var(--open);background:var(--openbg);border:2px dashed currentColor;padding:.3rem .6rem;font-weight:600}
@@ -64,7 +67,7 @@ del{color:var(--out);background:var(--outbg);text-decoration:line-through;text-d
 .unchanged{border-top:1px solid var(--line);padding-top:.6rem}
 @media (max-width:46rem){.two.only,.sides .two{grid-template-columns:1fr}
 .two section+section{border-left:0;padding-left:0}.bar{position:static}}
-@media (forced-colors:active){ins{border-bottom:2px solid}del{text-decoration:line-through}}
+@media (forced-colors:active){ins>.words{border-bottom:2px solid}del>.words{text-decoration:line-through}}
 @page{size:A4;margin:20mm 15mm 20mm 25mm}
 @media print{:root{--bg:#fff;--fg:#000;--soft:#000;--line:#000;--card:#fff;--in:#000;--inbg:#fff;--out:#000;
 --outbg:#fff;--open:#000;--openbg:#fff;--spell:#000;--warn:#fff;--warnfg:#000}

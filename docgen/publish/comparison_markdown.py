@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from docgen.messages import say
-from docgen.publish.comparison_summary import count_table, summary, unchanged_line, warnings
+from docgen.publish.comparison_summary import count_table, summary, unchanged_line, unheld, warnings
 from docgen.publish.comparison_view import Marked, Passage, View, ViewRow
 from docgen.publish.markdown import escape
+from docgen.publish.word_changes import capital
 
-_MARKS = {"-": ("<del>", "</del>"), "+": ("<ins>", "</ins>"), "?": ("\\[? ", " ?\\]")}
+_MARKS = {"-": ("<del>", "</del>"), "+": ("<ins>", "</ins>"), "?": ("\\[?", "?\\]")}
 # not ~~ and **: beside a comma or a full stop Markdown does not take them for marks
 
 
@@ -20,11 +21,15 @@ def comparison(view: View, *, full: bool = False) -> str:
     blocks += [f"> {escape(warning)}" for warning in warnings(view, formal=True)]
     blocks.append(table(*count_table(view)))
     rows = view.rows if full else view.changed
-    if rows:
+    if rows or view.unknown:
         blocks.append(str(say("{removed}: left out; {added}: put in.", removed="`<del>`", added="`<ins>`")))
-        head = ("", escape(view.old_name.short), escape(view.new_name.short), str(say("What changed")),
+        head = ("", escape(view.old_name.title), escape(view.new_name.title), str(say("What changed")),
                 str(say("Reason, basis")))
-        blocks.append(table(head, [_cells(row) for row in rows], escaped=True))
+        lines = [_cells(row) for row in rows if row.row.kinds]
+        if view.unknown and not full:
+            lines.append(("", f"**{escape(str(say('NOT HELD, CANNOT BE COMPARED')))}**", escape(unheld(view.unknown)),
+                          escape(str(say("Nothing says that these provisions are new or were left out"))), ""))
+        blocks.append(table(head, lines, escaped=True))
     if not full and (line := unchanged_line(view)):
         blocks.append(escape(line))
     return "\n\n".join(blocks) + "\n"
@@ -39,9 +44,11 @@ def table(head: Sequence[str], lines: Iterable[Sequence[str]], *, escaped: bool 
 
 
 def _cells(row: ViewRow) -> tuple[str, ...]:
-    missing = str(say("[not held]")) if row.unknown else ""
-    return (str(row.number or ""), passages(row.old) or escape(missing), passages(row.new) or escape(missing),
-            escape("; ".join(row.changes)), escape(row.reason))
+    missing = escape(str(say("[…] Not held: nothing can be said.") if row.unknown else say("(none)")))
+    rest = escape(str(say("[…] The rest is not held.")))
+    sides = [passages(found) + (f"<br>*{rest}*" if row.breaks_off(name) else "") if found else missing
+             for name, found in (("old", row.old), ("new", row.new))]
+    return (str(row.number or ""), *sides, escape("; ".join(map(capital, row.changes))), escape(row.reason))
 
 
 def passages(found: Iterable[Passage]) -> str:
@@ -50,8 +57,8 @@ def passages(found: Iterable[Passage]) -> str:
     for passage in found:
         parts = (escape(passage.label), marked(passage.heading), marked(passage.text))
         words = " ".join(part for part in parts if part)
-        lines.append(words if passage.label and passage.label.lower() in passage.citation.lower() else
-                     f"({escape(passage.citation)}) {words}")
+        said = passage.label and passage.label.rstrip(" .)-").lower() == passage.citation.lower()
+        lines.append(words if said else f"({escape(capital(passage.citation))}) {words}")
     return "<br>".join(lines)
 
 

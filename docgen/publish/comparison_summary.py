@@ -8,9 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from docgen.compare.comparison import KINDS
 from docgen.messages import say
 from docgen.model.citation import cite
-from docgen.model.level import TERMS, Level
+from docgen.model.level import HEADS, TERMS, Level
 from docgen.publish.change_words import KIND_WORDS, level_words
 from docgen.publish.comparison_view import View, ViewRow
+from docgen.publish.word_changes import capital
+
+_MOST_LIMITED = 6
 
 
 def summary(view: View, *, formal: bool = False) -> str:
@@ -38,7 +41,7 @@ def count_table(view: View) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...
     counts = view.comparison.counts()
     kinds = [kind for kind in KINDS if any(kind in of_level for of_level in counts.values())]
     head = (str(say("Rank")), *(str(KIND_WORDS[kind]) for kind in kinds))
-    lines = tuple((level_words(level), *(str(counts[level.value].get(kind, "")) for kind in kinds))
+    lines = tuple((capital(level_words(level)), *(str(counts[level.value].get(kind, "")) for kind in kinds))
                   for level, _ in _counts(view))
     return head, lines
 
@@ -53,11 +56,24 @@ def warnings(view: View, *, formal: bool = False) -> tuple[str, ...]:
             found.append(str(say("{name} is held only in part: {gaps} What stands there cannot be compared, and "
                                  "nothing says that it is new or was left out.", name=called, gaps=gaps)))
     if view.comparison.limited:
-        found.append(str(say("The texts are very long; these places were compared less closely: {places}.",
-                             places=", ".join(view.comparison.limited))))
+        found.append(_limited(view.comparison.limited))
     if view.unknown:
-        found.append(str(say("Cannot be compared: {places}.", places=runs_of(view.unknown))))
+        found.append(str(say("Cannot be compared: {places}.", places=unheld(view.unknown))))
     return tuple(found)
+
+
+def _limited(places: Sequence[str]) -> str:
+    """Say where a budget bit; a place is an address, or two of them with a dash between."""
+    named = [" - ".join(cite(address) for address in place.split(" - ")) for place in places[:_MOST_LIMITED]]
+    if len(places) > _MOST_LIMITED:
+        named.append(str(say("and {count} more", count=len(places) - _MOST_LIMITED)))
+    return str(say("The texts are very long; these places were compared less closely: {places}.",
+                   places=", ".join(named)))
+
+
+def unheld(rows: Sequence[ViewRow]) -> str:
+    """Name the provisions that face what is not held, heads left out: their articles are named."""
+    return runs_of([row for row in rows if row.row.level not in HEADS] or rows)
 
 
 def unchanged_line(view: View) -> str:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
 
 from docgen.messages import say
 from docgen.publish.change_words import kind_words
-from docgen.publish.comparison_summary import count_table, summary, unchanged_line, warnings
+from docgen.publish.comparison_summary import count_table, summary, unchanged_line, unheld, warnings
 from docgen.publish.comparison_text import heading
 from docgen.publish.comparison_view import Marked, Passage, View, ViewRow
+from docgen.publish.word_changes import capital
 from docgen.word.paper import Paper
 from docgen.word.table import Cell, Letters, Paragraph, page_break, paragraph, plain, table
 from docgen.word.width import width
@@ -22,9 +24,11 @@ WIDTHS = (570, 4310, 4310, 3260, 1837)
 """Twentieths of a point, together the width of the page between its margins: 252 mm."""
 _GREY = "E7E6E6"
 _STYLES = {"+": "DGThem", "-": "DGBo", "~": "DGChinhTa", "?": "DGChuaRo"}
-_PAGE_LINES = 30
-"""Lines of 13 pt the sheet holds between its margins, with what stands between paragraphs."""
-_MOST_SAID = 3
+_PAGE_HEIGHT = 470
+"""Points between the margins of the sheet, a few to spare; below, what each kind of line takes of them."""
+_LINE, _AFTER, _AFTER_WARNING, _TITLES, _HEAD_ROW, _ROW = 15, 3, 4, 50, 24, 21
+_MOST_SAID = (99, 4, 3, 2, 1)
+"""Changes told of each row on the first page: all, or as few as it takes for the rows to find room."""
 
 
 def comparison_table(view: View, paper: Paper, *, full: bool = False, dated: str = "") -> bytes:
@@ -38,11 +42,12 @@ def _first_page(view: View) -> Iterator[str]:
     yield paragraph(plain("DGTenBang", str(say("WHAT IS NEW"))))
     yield paragraph(plain("DGDuoiTenBang", str(say("{new} against {old}", old=view.old_name.title,
                                                    new=view.new_name.title))))
-    room = _PAGE_LINES - 3.5
+    room = _PAGE_HEIGHT - _TITLES
     for warning in warnings(view, formal=True):
         yield paragraph(plain("DGCanhBao", warning))
-        room -= _lines(warning, bold=True)
-    yield paragraph(plain("DGLoiBang", summary(view, formal=True)))
+        room -= _LINE * _lines(warning, bold=True) + _AFTER_WARNING
+    if not view.changed:
+        yield paragraph(plain("DGLoiBang", summary(view, formal=True)))
     head, lines = count_table(view)
     if lines:
         first = 2600
@@ -50,24 +55,35 @@ def _first_page(view: View) -> Iterator[str]:
         yield table(widths, [head_cell(cell) for cell in head],
                     [[Cell((plain("DGOBang" if not place else "DGOGiua", cell),)) for place, cell in enumerate(line)]
                      for line in lines])
-    room -= _lines(summary(view, formal=True)) + 1.3 * len(lines) + 2.5
+    room -= _HEAD_ROW + _ROW * len(lines)
     yield paragraph(plain("DGCuoi", ""))
-    for line in highlights(view.changed, room):
+    if view.changed:
+        yield paragraph(Paragraph("DGLoiBang", (Letters(str(say("What changed:")), "DGDam"),)))
+    for line in highlights(view.changed, room - _LINE - _AFTER):
         yield paragraph(plain("DGLoiBang", line))
 
 
-def highlights(rows: Sequence[ViewRow], room: float) -> list[str]:
+def highlights(rows: Sequence[ViewRow], room: int) -> list[str]:
     """Return one line for each changed row as far as the page has room, and how many are left to the table."""
-    found: list[str] = []
-    for place, row in enumerate(rows):
-        words = "; ".join(row.changes[:_MOST_SAID]) or kind_words(row.row.kinds)
-        line = f"{row.number}. {heading(row)}: {words}."
-        room -= _lines(line) + 0.2
-        if room < (2 if place + 1 < len(rows) else 0):
-            found.append(str(say("… and {count} more rows in the table.", count=len(rows) - place)))
-            break
-        found.append(line)
-    return found
+    lines: list[str] = []
+    for most in _MOST_SAID:
+        lines = [_highlight(row, most) for row in rows]
+        if sum(_LINE * _lines(line) + _AFTER for line in lines) <= room:
+            return lines
+    for place, line in enumerate(lines):
+        room -= _LINE * _lines(line) + _AFTER
+        if room < _LINE + _AFTER:
+            return [*lines[:place], str(say("… and {count} more rows in the table.", count=len(rows) - place))]
+    return lines
+
+
+def _highlight(row: ViewRow, most: int) -> str:
+    """Return one line on a row; what is not held is said even where other changes are left to the table."""
+    said = list(row.changes) or [kind_words(row.row.kinds)]
+    if len(said) > most + 1:
+        said = [*said[:most], *(said[-1:] if "unknown" in row.row.kinds else ()), "…"]
+    line = f"{row.number}. {capital(heading(row))}: {'; '.join(said)}"
+    return line if line.endswith("…") else f"{line}."
 
 
 def _lines(text: str, *, bold: bool = False) -> int:
@@ -105,28 +121,23 @@ def _rows(view: View, full: bool) -> Iterator[Sequence[Cell]]:
         yield [Cell((plain("DGOBang", line),), len(WIDTHS))]
 
 
-def unheld(rows: Sequence[ViewRow]) -> str:
-    """Name the provisions that face what is not held, heads left out: their articles are named."""
-    from docgen.model.level import HEADS
-    from docgen.publish.comparison_summary import runs_of
-
-    return runs_of([row for row in rows if row.row.level not in HEADS] or rows)
-
-
 def cells(row: ViewRow) -> list[Cell]:
     """Return the five cells of a row."""
     shade = _GREY if row.unknown else ""
     changes = row.changes or ((kind_words(row.row.kinds),) if row.row.kinds else ())
     return [Cell((plain("DGOGiua", str(row.number) if row.number else ""),)),
-            side(row, row.old, shade), side(row, row.new, shade),
-            Cell(tuple(plain("DGOTrai", f"- {one}." if len(changes) > 1 else f"{one}.") for one in changes)),
+            side(row, "old", shade), side(row, "new", shade),
+            Cell(tuple(plain("DGOTrai", f"- {capital(one)}." if len(changes) > 1 else f"{capital(one)}.")
+                       for one in changes)),
             Cell((plain("DGOTrai", row.reason),))]
 
 
-def side(row: ViewRow, found: Sequence[Passage], shade: str) -> Cell:
-    """Return the cell of one side; an empty one says why it is empty."""
+def side(row: ViewRow, name: Literal["old", "new"], shade: str) -> Cell:
+    """Return the cell of one side; an empty one says why it is empty, one that breaks off says that it does."""
+    found = row.old if name == "old" else row.new
     if found:
-        return Cell(tuple(passages(found)))
+        rest = (plain("DGChuaCoBang", str(say("[…] The rest is not held."))),) if row.breaks_off(name) else ()
+        return Cell((*passages(found), *rest))
     if row.unknown:
         return Cell((plain("DGChuaCoBang", str(say("[…] Not held: nothing can be said."))),), shade=shade or _GREY)
     return Cell((plain("DGOGiua", str(say("(none)"))),))
@@ -138,7 +149,7 @@ def passages(found: Iterable[Passage]) -> Iterator[Paragraph]:
     for passage in found:
         article = passage.citation.rpartition(" Điều ")[2] if " Điều " in passage.citation else ""
         if (article and article != last) or not passage.label or passage.label in "-+":
-            yield Paragraph("DGOBang", (Letters(f"({passage.citation})", "DGDam"),))
+            yield Paragraph("DGOBang", (Letters(f"({capital(passage.citation)})", "DGDam"),))
         last = article or passage.citation.removeprefix("Điều ")
         letters = [Letters(passage.label, "DGDam" if passage.heading or passage.level.value == "article" else "")]
         if passage.heading:

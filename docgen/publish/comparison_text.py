@@ -12,6 +12,7 @@ from docgen.publish.change_words import kind_words, places
 from docgen.publish.comparison_summary import summary, unchanged_line, warnings
 from docgen.publish.comparison_view import Marked, Passage, View, ViewRow
 from docgen.publish.terminal import PLAIN, Screen
+from docgen.publish.word_changes import capital
 
 MARKS = {"-": ("[-", "-]"), "+": ("{+", "+}"), "?": ("[?", "?]")}
 _COLOURS = {"-": "31", "+": "32", "?": "33", "head": "1"}
@@ -19,7 +20,8 @@ _COLOURS = {"-": "31", "+": "32", "?": "33", "head": "1"}
 
 def comparison(view: View, screen: Screen = PLAIN, *, full: bool = False) -> str:
     """Return the comparison as text: summary, warnings, changed rows, unchanged ones in one line (`full`: all)."""
-    lines = [_painted(summary(view), "head", screen)]
+    first = summary(view)  # one line in a file or a pipe; a screen breaks it at a blank, not in a word
+    lines = [_painted(line, "head", screen) for line in ([first] if screen == PLAIN else wrapped(first, screen, "  "))]
     for warning in warnings(view):
         lines += wrapped(f"! {warning}", screen, "  ")
     rows = view.rows if full else view.changed
@@ -33,7 +35,8 @@ def comparison(view: View, screen: Screen = PLAIN, *, full: bool = False) -> str
 def _row(row: ViewRow, screen: Screen) -> list[str]:
     where = heading(row)
     kinds = kind_words(row.row.kinds) or "-"
-    lines = [_painted(f"{f'{row.number}. ' if row.number else ''}{where}  ({kinds})", "head", screen)]
+    head = f"{f'{row.number}. ' if row.number else ''}{capital(where)}  ({kinds})"
+    lines = [_painted(line, "head", screen) for line in wrapped(head, screen, "   ")]
     if row.inline:
         lines += [line for passage in row.inline for line in _passage(passage, screen, "   ")]
     elif not row.old:
@@ -44,7 +47,7 @@ def _row(row: ViewRow, screen: Screen) -> list[str]:
         lines += [line for passage in row.old for line in _passage(passage, screen, " < ")]
         lines += [line for passage in row.new for line in _passage(passage, screen, " > ")]
     for change in row.changes:
-        lines += wrapped(f"   * {change}", screen, "     ")
+        lines += wrapped(f"   * {capital(change)}", screen, "     ")
     if row.reason:
         lines += wrapped(f"   # {row.reason}", screen, "     ")
     return lines
@@ -62,7 +65,7 @@ def _passage(passage: Passage, screen: Screen, margin: str) -> list[str]:
     words = " ".join(part for part in (passage.label, marked(passage.heading), marked(passage.text)) if part)
     lines = textwrap.wrap(words, screen.width, initial_indent=margin, subsequent_indent=margin,
                           break_long_words=False, break_on_hyphens=False)
-    return _coloured(lines, screen, margin)
+    return coloured(lines, screen, margin)
 
 
 def marked(words: Marked) -> str:
@@ -70,7 +73,7 @@ def marked(words: Marked) -> str:
     return "".join(f"{MARKS[mark][0]}{text}{MARKS[mark][1]}" if mark in MARKS else text for mark, text in words)
 
 
-def _coloured(lines: Sequence[str], screen: Screen, margin: str) -> list[str]:
+def coloured(lines: Sequence[str], screen: Screen, margin: str) -> list[str]:
     """Colour what stands between the marks, also where it runs over several lines."""
     if not screen.colour:
         return list(lines)

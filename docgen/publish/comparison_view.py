@@ -17,6 +17,7 @@ from docgen.model.citation import cite, gap_sentence
 from docgen.model.level import HEADS, Level
 from docgen.model.tree import Gap, Provision, Regulation
 from docgen.publish.change_words import changes
+from docgen.publish.word_changes import side_changes
 
 Marked = tuple[tuple[str, str], ...]
 """Words with their marks: "=" as they were, "-" out, "+" in, "~" spelled otherwise, "?" facing what is not held."""
@@ -36,11 +37,6 @@ class Passage:
     heading: Marked = ()
     text: Marked = ()
     heading_below: bool = False
-
-    def plain(self) -> str:
-        """Return the passage on one line, without marks."""
-        words = ("".join(text for _, text in marked) for marked in (self.heading, self.text))
-        return " ".join(part for part in (self.label, *words) if part)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,10 +68,10 @@ class ViewRow:
         """Tell whether nothing can be said of the row, because the other text is not held there."""
         return "unknown" in self.row.kinds and not self.row.pairs
 
-    @property
-    def whole(self) -> bool:
-        """Tell whether the row stands on one side only: its words need no marks, the row says it."""
-        return not (self.old and self.new)
+    def breaks_off(self, side: str) -> bool:
+        """Tell whether a side of a pair is not held to its end: the other side has words that face nothing."""
+        other = self.new if side == "old" else self.old
+        return bool(self.row.pairs) and any(mark == "?" for passage in other for mark, _ in passage.text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,11 +217,18 @@ def _view_row(view: View, row: Row, below: Sequence[Row], old: _Side, new: _Side
     reasons = [view.reasons[key] for pair in row.pairs if (key := (pair.old, pair.new)) in view.reasons]
     reasons += [view.reasons[key] for address in row.old if not row.new and (key := (address, "")) in view.reasons]
     reasons += [view.reasons[key] for address in row.new if not row.old and (key := ("", address)) in view.reasons]
-    said = changes(row)
+    several = bool(row.pairs) and len(row.old) + len(row.new) > 2
+    said = changes(row, _changes_of_several(old_passages, new_passages) if several else ())
     if not said and kinds == {"reworded"}:
         said = (str(say("Changed in the provisions below it")),)
     return ViewRow(row=row, old=tuple(old_passages), new=tuple(new_passages), inline=inline,
                    changes=said, reason=" ".join(dict.fromkeys(reasons)))
+
+
+def _changes_of_several(old: Sequence[Passage], new: Sequence[Passage]) -> tuple[str, ...]:
+    sides = ([tuple(Span(mark, text) for mark, text in words) for passage in side
+              for words in (passage.heading, passage.text)] for side in (old, new))
+    return side_changes(*sides)
 
 
 def _passages(addresses: Sequence[str], pairs: Sequence[Pair], side: str, of: _Side, marked: bool) -> list[Passage]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from html import escape as escaped
 
 from docgen.messages import say
-from docgen.publish.change_words import changes
 from docgen.publish.comparison_html import marked_html, page
 from docgen.publish.comparison_markdown import passages as markdown_passages
 from docgen.publish.comparison_markdown import table as markdown_table
@@ -17,10 +16,11 @@ from docgen.publish.comparison_text import marked, wrapped
 from docgen.publish.comparison_view import Passage, View, ViewRow
 from docgen.publish.markdown import escape
 from docgen.publish.terminal import PLAIN, Screen
+from docgen.publish.word_changes import capital
 from docgen.word.paper import Paper
 from docgen.word.table import Cell, paragraph, plain, table
 
-_WIDTHS = (570, 3480, 3480, 3480, 2200, 1077)
+_WIDTHS = (570, 3230, 3230, 3230, 2750, 1277)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +56,12 @@ class ThreeTexts:
                        model=self.model.old_name.title, draft=self.current.new_name.title))
 
     @property
+    def marks(self) -> str:
+        """Say what the marks in each column mean."""
+        return str(say("Marks: words put in stand in the draft, against the current text or, where it has no such "
+                       "provision, against the model; words left out stand in those two."))
+
+    @property
     def heads(self) -> tuple[str, ...]:
         """Return the heads of the columns."""
         return (str(say("No.")), str(say("Current: {name}", name=self.current.old_name.title)),
@@ -76,8 +82,9 @@ class ThreeTexts:
                 if address in shown:
                     continue
                 shown.add(address)
-                draft = tuple(passage for passage in row.new if passage.address == address)
                 other = of_model.get(address)
+                beside = other if other and other.row.pairs and not row.row.pairs else row
+                draft = tuple(passage for passage in beside.new if passage.address == address)
                 found.append(self._row(row, other, row.old, other.old if other else (), draft))
         found += [self._row(None, row, (), row.old, ()) for row in self.model.single_rows if not row.row.new]
         kept = [row for row in found if full or row.changes]
@@ -104,23 +111,25 @@ def _changes(row: ViewRow | None) -> tuple[str, ...]:
         return (str(say("the draft adds it")),)
     if "removed" in row.row.kinds:
         return (str(say("the draft leaves it out")),)
-    return changes(row.row)
+    return row.changes
 
 
 def text(three: ThreeTexts, screen: Screen = PLAIN, *, full: bool = False) -> str:
     """Return the three texts on the screen, one row below the other."""
-    lines = [summary(three.current, formal=True), summary(three.model, formal=True)]
+    heads = [summary(three.current, formal=True), summary(three.model, formal=True)]
+    lines = heads if screen == PLAIN else [line for head in heads for line in wrapped(head, screen, "  ")]
     lines += [line for warning in three.warnings for line in wrapped(f"! {warning}", screen, "  ")]
     for row in three.rows(full):
-        lines += ["", f"{row.number}. {_place(row)}"]
+        lines += ["", f"{row.number}. {capital(_place(row))}"]
         for letter, found, unheld in (("A", row.current, row.current_unheld), ("B", row.model, row.model_unheld),
                                       ("C", row.draft, False)):
             words = [" ".join(part for part in (one.label, marked(one.heading), marked(one.text)) if part)
                      for one in found] or [_empty(unheld)]
             lines += [line for one in words for line in wrapped(f"   {letter} {one}", screen, "     ")]
         lines += [line for one in row.changes for line in wrapped(f"   * {one}", screen, "     ")]
-    lines += ["", str(say("A: {current}; B: {model}; C: {draft}.", current=three.current.old_name.title,
-                          model=three.model.old_name.title, draft=three.current.new_name.title))]
+    letters = str(say("A: {current}; B: {model}; C: {draft}.", current=three.current.old_name.title,
+                      model=three.model.old_name.title, draft=three.current.new_name.title))
+    lines += ["", *wrapped(letters, screen, "  "), *wrapped(three.marks, screen, "  ")]
     return "\n".join(lines) + "\n"
 
 
@@ -132,6 +141,7 @@ def markdown(three: ThreeTexts, *, full: bool = False) -> str:
              for row in three.rows(full)]
     blocks = [f"# {escape(three.title)}", escape(summary(three.current, formal=True)),
               escape(summary(three.model, formal=True)), *(f"> {escape(warning)}" for warning in three.warnings),
+              escape(three.marks),
               markdown_table([escape(head) for head in three.heads], cells, escaped=True)]
     return "\n\n".join(blocks) + "\n"
 
@@ -147,6 +157,7 @@ def html(three: ThreeTexts, *, full: bool = False) -> str:
         for row in three.rows(full))
     remarks = "".join(f"<p>{escaped(warning)}</p>" for warning in three.warnings)
     box = f'<div class="warning" role="note">{remarks}</div>' if remarks else ""
+    box += f'<p class="legend">{escaped(three.marks)}</p>'
     return page(three.title, (
         f'<header><h1>{escaped(three.title)}</h1><p class="summary">{escaped(summary(three.current, formal=True))}</p>'
         f'<p class="summary">{escaped(summary(three.model, formal=True))}</p>{box}</header>\n'
@@ -159,6 +170,7 @@ def word(three: ThreeTexts, paper: Paper, *, full: bool = False, dated: str = ""
     pieces = [paragraph(plain("DGTenBang", str(say("COMPARISON OF THREE TEXTS"))))]
     pieces += [paragraph(plain("DGCanhBao", warning)) for warning in three.warnings]
     pieces += [paragraph(plain("DGLoiBang", summary(view, formal=True))) for view in (three.current, three.model)]
+    pieces.append(paragraph(plain("DGLoiBang", three.marks)))
     rows: list[Sequence[Cell]] = [
         (Cell((plain("DGOGiua", str(row.number)),)), _cell(row.current, row.current_unheld),
          _cell(row.model, row.model_unheld), _cell(row.draft, False),

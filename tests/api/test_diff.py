@@ -15,6 +15,7 @@ from docgen.api.citing import citing, follow
 from docgen.api.citing import rendered as citing_rendered
 from docgen.api.diff import FORMATS, Signature, against, diff, form_of, rendered, rendered_three
 from docgen.api.review import Review, save
+from docgen.api.whole_texts import patience
 from docgen.cli.main import run
 from docgen.errors import DocgenError, NotPossible, WrongUsage
 from docgen.model.finding import FaultsFound
@@ -100,7 +101,7 @@ class TestBadInput:
         Path("rong.txt").write_bytes(b"  \n")
         Path("anh.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
         Path("hong.docx").write_bytes(b"khong phai Word")
-        for name in ("rong.txt", "anh.txt", "hong.docx", "khong-co.md", "regulations", "999", "138"):
+        for name in ("rong.txt", "anh.txt", "hong.docx", "khong-co.md", "regulations", "999", "98-qd-tw-2004"):
             with pytest.raises(DocgenError) as refusal:
                 diff(office, name, "162")
             assert str(refusal.value).strip()
@@ -115,6 +116,36 @@ class TestBadInput:
         assert "không có khác biệt" in rendered(result, "text").decode()
         assert settled(rendered(result, "redline-docx"), "x", "accept") == settled(
             rendered(result, "redline-docx"), "x", "reject")
+
+    def test_files_of_one_name_are_told_apart(self, office: Workspace) -> None:
+        Path("truoc").mkdir()
+        put("truoc/a.txt", RULES)
+        put("a.txt", RULES.replace("mỗi tháng", "mỗi quý"))
+        assert rendered(diff(office, "truoc/a.txt", "a.txt"), "text").startswith(b"truoc/a.txt \xe2\x86\x92 a.txt: ")
+        both = [str(Path(name).absolute()) for name in ("truoc/a.txt", "a.txt")]
+        assert rendered(diff(office, *both), "text").decode().startswith("a.txt (cũ) → a.txt (mới): ")
+
+    def test_a_result_never_takes_the_place_of_a_text(self, office: Workspace) -> None:
+        put("a.txt", RULES)
+        put("b.txt", RULES.replace("mỗi tháng", "mỗi quý"))
+        held = Path("regulations/hoi-quan-chung/162-qd-tw-2024.md")
+        before = held.read_bytes()
+        assert run(["diff", "a.txt", "b.txt", "-o", "b.txt"]) == 2
+        assert run(["diff", "a.txt", "b.txt", "--against", "162", "-o", str(held)]) == 2
+        assert run(["diff", "171", "162", "-o", str(held)]) == 2
+        assert held.read_bytes() == before and Path("b.txt").read_text(encoding="utf-8").startswith("QUY CHẾ")
+        assert run(["diff", "a.txt", "b.txt", "-o", "c.txt"]) == run(["diff", "a.txt", "b.txt", "-o", "c.txt"]) == 0
+
+    def test_a_folder_in_the_place_of_the_result(self, office: Workspace) -> None:
+        Path("ra.html").mkdir()
+        assert run(["diff", "171", "162", "-o", "ra.html"]) == 1
+        assert list(Path().glob(".ra*")) == []
+
+    def test_very_long_files_are_announced(self, office: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+        put("a.txt", RULES)
+        assert patience("a.txt", "162", "khoản 2 Điều 9 " * 99, "") is None
+        monkeypatch.setattr("docgen.api.whole_texts._LONG", 100)
+        assert "MB" in str(patience("a.txt", "a.txt"))
 
     def test_no_structure_is_said(self, office: Workspace) -> None:
         put("a.txt", "Một đoạn văn bình thường.\n\nĐoạn thứ hai nói chuyện khác hẳn.\n")
@@ -250,6 +281,45 @@ class TestReview:
         left = {question.row.row.old for question in Review.of(again, "Trần Thử").questions()}
         assert ("dieu-1",) not in left and ("dieu-2.khoan-1",) in left
 
+    def test_what_somebody_else_confirmed_is_asked_again_and_keeps_its_reason(self, office: Workspace) -> None:
+        first = Review.of(diff(office, "171", "162"), "Trần Thử")
+        for question in first.questions():
+            if question.row.row.old == ("dieu-1",):
+                first.take(question, "# Theo Nghị quyết 21")
+                first.take(question, "")
+        save(first)
+        second = Review.of(diff(office, "171", "162"), "Lê Thử")
+        asked = next(question for question in second.questions() if question.row.row.old == ("dieu-1",))
+        assert "Trần Thử" in asked.shown and "# Theo Nghị quyết 21" in asked.shown
+        assert second.take(asked, "") is None
+        assert second.correspondences().pairs == (ReviewedPair(
+            old="dieu-1", new="dieu-1", confirmed_by="Lê Thử", reason="Theo Nghị quyết 21"),)
+
+    def test_nothing_said_leaves_the_file_as_it_is(self, office: Workspace) -> None:
+        assert save(Review.of(diff(office, "171", "162"), "Trần Thử")) is None
+        assert not (office.root / "versions/hoi-quan-chung/171-qd-tw-2008--162-qd-tw-2024.yaml").exists()
+
+    def test_pairs_are_kept_in_the_order_of_the_rows(self, office: Workspace) -> None:
+        review = Review.of(diff(office, "171", "162"), "Trần Thử")
+        for question in review.questions():
+            review.take(question, "")
+        kept = [(pair.old, pair.new) for pair in review.correspondences().pairs]
+        assert kept[:3] == [("can-cu-1", "can-cu-1"), ("", "can-cu-2"), ("can-cu-2", "can-cu-3")]
+
+    def test_answers_outlive_an_interruption(self, office: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+        answers = iter(["", "stop"])
+
+        def answered(words: object) -> str:
+            answer = next(answers)
+            if answer:
+                raise KeyboardInterrupt
+            return answer
+
+        monkeypatch.setattr("docgen.cli.diff._asked", answered)
+        assert run(["diff", "171", "162", "--review", "--author", "Trần Thử"]) == 130
+        kept = office.root / "versions/hoi-quan-chung/171-qd-tw-2008--162-qd-tw-2024.yaml"
+        assert kept.read_text(encoding="utf-8").count("Trần Thử") == 1
+
     def test_stopping_keeps_what_was_said(self, office: Workspace) -> None:
         review = Review.of(diff(office, "171", "162"), "Trần Thử")
         for number, question in enumerate(review.questions()):
@@ -335,7 +405,7 @@ class TestGit:
         text.write_text(words, encoding="utf-8")
         shown = git("--no-pager", "diff")
         assert shown.startswith("=== regulations/hoi-quan-chung/162-qd-tw-2024.md\n")
-        assert "\n1. khoản 3 Điều 7  (reworded)\n" in shown and "{+" in shown
+        assert "\n1. Khoản 3 Điều 7  (reworded)\n" in shown and "{+" in shown
         assert "@@" not in shown
         git("commit", "-q", "-a", "-m", "sửa")
         assert run(["show", "162", "-o", "mot.docx"]) == 0

@@ -16,12 +16,12 @@ from docgen.compare.comparison import Comparison, Row, Span
 from docgen.model.level import Level
 from docgen.model.tree import Provision, Regulation
 from docgen.publish import comparison_html, comparison_markdown, comparison_text, three_texts
-from docgen.publish.change_words import quoted, word_changes
 from docgen.publish.comparison_html_page import STYLE
 from docgen.publish.comparison_summary import summary, unchanged_line, warnings
-from docgen.publish.comparison_table import comparison_table
+from docgen.publish.comparison_table import comparison_table, highlights
 from docgen.publish.comparison_view import View
 from docgen.publish.terminal import Screen
+from docgen.publish.word_changes import quoted, word_changes
 from docgen.word.names import w
 from docgen.word.paper import open_paper
 from docgen.word.reading import read_docx
@@ -70,11 +70,16 @@ class TestText:
         assert "171-qd-tw-2008 → 162-qd-tw-2024" in first
 
     def test_without_colour_the_marks_say_everything(self, shown: View) -> None:
-        plain = comparison_text.comparison(shown, Screen(100, colour=False))
-        coloured = comparison_text.comparison(shown, Screen(100, colour=True))
+        plain = comparison_text.comparison(shown, Screen(80, colour=False))
+        coloured = comparison_text.comparison(shown, Screen(80, colour=True))
         assert "\x1b" not in plain
         assert re.sub(r"\x1b\[\d+m", "", coloured) == plain
         assert "[- chủ trương, đường lối-]{+ đường lối, chủ trương+}" in " ".join(plain.split())
+
+    def test_on_a_screen_no_line_is_wider_than_it(self, shown: View) -> None:
+        lines = comparison_text.comparison(shown, Screen(60)).splitlines()
+        assert max(map(len, lines)) <= 60
+        assert " ".join(" ".join(lines).split()).startswith(summary(shown))
 
     def test_every_colour_ends_on_its_line(self, shown: View) -> None:
         for line in comparison_text.comparison(shown, Screen(60, colour=True)).splitlines():
@@ -83,7 +88,7 @@ class TestText:
 
     def test_what_is_not_held_is_said_and_never_called_new(self, shown: View) -> None:
         text = comparison_text.comparison(shown)
-        assert "Điều 3 đến Điều 7" in text.replace("\n  ", " ")
+        assert "Điều 3 đến Điều 12" in text.replace("\n  ", " ")
         assert "Điều 5" not in [line for line in text.splitlines() if "thêm mới" in line]
 
     def test_the_same_text(self) -> None:
@@ -105,8 +110,43 @@ class TestWords:
                  Span("=", " b"), Span("-", " c"), Span("=", " d"), Span("+", " e"), Span("=", " f"),
                  Span("-", " g"), Span("+", " h"))
         assert word_changes(words) == (
-            "đổi thứ tự “chủ trương, đường lối” thành “đường lối, chủ trương”", "bỏ “c”", "bổ sung “e”",
-            "thay “g” bằng “h”")
+            "đổi thứ tự “chủ trương, đường lối” thành “đường lối, chủ trương”", "bỏ “c” sau “b”",
+            "bổ sung “e” sau “d”", "thay “f g” bằng “f h”")
+
+    def test_a_mark_or_a_single_word_is_quoted_with_what_stands_around_it(self) -> None:
+        words = (Span("=", "cán bộ, đảng viên"), Span("-", " và"), Span("+", ","), Span("=", " hội viên trong cơ quan"),
+                 Span("+", ", người lao động"), Span("=", " kịp thời"), Span("-", " lãnh"), Span("+", " chỉ"),
+                 Span("=", " đạo"), Span("+", ","), Span("=", " đôn đốc"))
+        assert word_changes(words) == (
+            "thay “đảng viên và hội viên” bằng “đảng viên, hội viên”", "bổ sung “người lao động” sau “cơ quan”",
+            "thay “kịp thời lãnh đạo” bằng “kịp thời chỉ đạo”", "thay “đạo đôn đốc” bằng “đạo, đôn đốc”")
+
+    def test_words_put_in_are_placed_by_as_many_words_as_name_one_place(self) -> None:
+        words = (Span("=", "Họp với hội viên; gặp hội viên"), Span("+", " và người lao động"), Span("=", "."))
+        assert word_changes(words) == ("bổ sung “và người lao động” sau “gặp hội viên”",)
+
+    def test_every_quotation_stands_in_one_of_the_texts(self) -> None:
+        quotations = 0
+        for seed in range(60):
+            pair = generated(seed)
+            for row in compare(pair.old, pair.new).rows:
+                for one in row.pairs:
+                    sides = ["".join((span.other or span.text) if mark == "-" else span.text for span in one.words
+                                     if span.mark != mark) for mark in "-+"]
+                    texts = [" ".join(side.split()) for side in sides]
+                    for said in word_changes(one.words):
+                        for quotation in re.findall("“([^”]*)", said.replace("“trích”", "")):
+                            quotations += 1
+                            parts = quotation.split(" … ")
+                            assert any(all(part in text.replace("“trích”", "") for part in parts) for text in texts), (
+                                said, texts)
+        assert quotations > 50
+
+    def test_what_is_new_in_merged_provisions_is_told(self, shown: View) -> None:
+        merged = next(row for row in shown.changed if "merged" in row.row.kinds)
+        assert merged.changes == ("Gộp từ căn cứ thứ 3, đoạn mở đầu thứ 1",
+                                  "bổ sung “chức năng, nhiệm vụ và” sau “Căn cứ”",
+                                  "bổ sung “mối quan hệ công tác” sau “nhiệm vụ”")
 
     def test_halves_of_a_swap_are_told_once(self) -> None:
         words = (Span("+", "b ", swap=1), Span("=", "a "), Span("-", "b ", swap=1))
@@ -219,9 +259,9 @@ class TestHtml:
     def test_marks_are_read_without_colour_and_by_ear(self, page: Page) -> None:
         assert page.marked["ins"] and page.marked["del"]
         for text in page.marked["ins"]:
-            assert re.fullmatch(r"thêm vào: \[\+.*\]", text, re.DOTALL), text
+            assert re.fullmatch(r"\s*thêm vào: \[\+\S.*\]", text, re.DOTALL), text
         for text in page.marked["del"]:
-            assert re.fullmatch(r"bỏ đi: \[−.*\]", text, re.DOTALL), text
+            assert re.fullmatch(r"\s*bỏ đi: \[−\S.*\]", text, re.DOTALL), text
 
     def test_keyboard(self, source: str, page: Page) -> None:
         controls = [attributes for tag, attributes in page.tags if tag in ("input", "button")]
@@ -308,7 +348,11 @@ class TestWordTable:
             "TT", "Hiện hành", "Mới", "Nội dung thay đổi", "Lý do, căn cứ"]
         assert any(text.startswith("CHƯA CÓ LỜI VĂN, CHƯA THỂ SO SÁNH: khoản 3 Điều 2") for text in texts)
         assert "Không đổi: căn cứ thứ 1." in texts
-        assert any("thay “và” bằng “,”" in text for text in texts)
+        assert "- Thay “đảng viên và hội viên” bằng “đảng viên, hội viên”." in texts
+        clause = texts.index("2- Lãnh đạo cán bộ, đảng viên, hội viên trong cơ quan tích cực, chủ động, sáng tạo trong "
+                             "công tác hội; sâu sát cơ sở, gắn bó với hội viên, góp phần thực hiện công tác vận động "
+                             "quần chúng, công tác đối ngoại nhân dân của Đảng và Nhà nước. Lãnh đạo chăm lo đời sống")
+        assert texts[clause + 1] == "[…] Phần còn lại chưa có lời văn."
 
     def test_across_the_page_with_a_head_row_that_returns_and_rows_that_break(self, content: bytes) -> None:
         root = etree.fromstring(parts_of(content)["word/document.xml"])
@@ -348,6 +392,12 @@ class TestWordTable:
         assert any(re.fullmatch(r"… và \d+ dòng nữa trong bảng\.", line) for line in front)
         assert len(front) < 45
 
+    def test_what_is_not_held_is_on_the_front_page_however_short_it_gets(self, shown: View) -> None:
+        for room in (1000, 130):
+            lines = highlights(shown.changed, room)
+            assert lines[-1].startswith("7. Khoản 2 Điều 2: ")
+            assert "Phần còn lại chưa thể so sánh: chưa có lời văn" in lines[-1]
+
     def test_reasons_of_the_reviewed_file_fill_their_column(self) -> None:
         old, new = articles("Một hai ba bốn năm sáu."), articles("Một hai ba bốn năm bảy.")
         made = View(comparison=compare(old, new), old=old, new=new, old_name=compared_view(old, new).old_name,
@@ -374,9 +424,18 @@ class TestThreeTexts:
         rows = three.rows()
         assert [(bool(row.current), bool(row.model), bool(row.draft)) for row in rows] == [
             (True, True, True), (True, True, True), (False, False, True), (False, True, False)]
-        assert rows[0].changes == ("So với hiện hành: thay “03” bằng “05”",)
+        assert rows[0].changes == ("So với hiện hành: thay “vào ngày 03” bằng “vào ngày 05”",)
         assert rows[1].changes == ("So với mẫu: bỏ “hoặc phó bí thư”",)
         assert rows[3].changes == ("So với mẫu: dự thảo không có",)
+
+    def test_what_only_the_model_has_a_counterpart_of_is_marked_against_the_model(self) -> None:
+        draft = articles("Hồ sơ do phó bí thư giữ tại văn phòng chi bộ.")
+        current, model = articles("Đại hội năm năm một lần."), articles("Hồ sơ do bí thư giữ tại văn phòng chi bộ.")
+        three = three_texts.ThreeTexts(view(current, draft, compare(current, draft)),
+                                       view(model, draft, compare(model, draft)))
+        row = next(row for row in three.rows() if row.draft)
+        assert row.model and not row.current
+        assert ("+", " phó") in row.draft[0].text
 
     def test_in_every_form(self, three: three_texts.ThreeTexts) -> None:
         word = [line.text for line in read_docx(three_texts.word(three, PAPER), "x.docx")]
@@ -396,4 +455,7 @@ class TestWarnings:
         row = Row(level=Level.ARTICLE, kinds=("unchanged",), old=("dieu-1",), new=("dieu-1",))
         made = View(comparison=Comparison(rows=(row,), limited=("dieu-1",)), old=old, new=old, old_name=name,
                     new_name=name)
-        assert any("ít kỹ hơn" in warning for warning in warnings(made))
+        assert any("ít kỹ hơn" in warning and "Điều 1" in warning for warning in warnings(made))
+        many = View(comparison=Comparison(rows=(row,), limited=("dieu-1 - dieu-1",) * 500), old=old, new=old,
+                    old_name=name, new_name=name)
+        assert all(len(warning) < 300 for warning in warnings(many))
