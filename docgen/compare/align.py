@@ -67,20 +67,19 @@ def align(old: Units, new: Units, settled: Settled) -> Alignment:
 def _align(old: Leaves, new: Leaves, shared: dict[Edge, int], limited: list[Edge]) -> None:
     read = Reader(old, new)
     sure, several = _the_same(old, new)
-    weighed = [Proposal((one,), (other,), 10000, old.size[one] + new.size[other]) for one, other in sure.items()]
+    certain = [Proposal((one,), (other,), 10000, old.size[one] + new.size[other]) for one, other in sure.items()]
     taken = set(sure.values())
     left = ([leaf for leaf in range(len(old)) if leaf not in sure],
             [leaf for leaf in range(len(new)) if leaf not in taken])
     found = candidates([old.words[leaf] for leaf in left[0]], [new.words[leaf] for leaf in left[1]])
-    weighed += proposals(old, new, (found[0].of(left[0], left[1]), found[1].of(left[1], left[0])), several, read)
-    alike = articles(old, new, weighed)
+    weighed = proposals(old, new, (found[0].of(left[0], left[1]), found[1].of(left[1], left[0])), several, read)
+    alike = articles(old, new, (*certain, *weighed))
     gains = {proposal: _gain(proposal, alike, old, new) for proposal in weighed}
-    gains.update((proposal, proposal.size * 10000) for proposal in weighed[:len(sure)])
-    partners = {leaf: proposal.new for proposal in choose(gains) for leaf in proposal.old}
+    partners = {leaf: proposal.new for proposal in (*certain, *choose(gains)) for leaf in proposal.old}
     for proposal in weighed:
         gains[proposal] += _NEIGHBOUR * neighbours(proposal, partners) * proposal.size
     done: tuple[set[int], set[int]] = (set(), set())
-    for proposal in choose(gains):
+    for proposal in (*certain, *choose(gains)):
         done[0].update(proposal.old)
         done[1].update(proposal.new)
         for one in proposal.old:

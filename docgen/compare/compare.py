@@ -19,7 +19,8 @@ def compare(old: Regulation, new: Regulation, known: Sequence[tuple[str, str]] =
     `known` are reviewed correspondences (old address, new address); they are taken as they are. An empty address says
     that the other one has no counterpart.
     """
-    one, other = units(old), units(new)
+    read: dict[str, tuple[str, ...]] = {}
+    one, other = units(old, read), units(new, read)
     settled = settle(one, other, known)
     if not known and _same_words(one, other):
         same = {(unit.place, unit.place): size for unit, size in zip(one.items, sizes(one), strict=True)}

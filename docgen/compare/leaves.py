@@ -33,16 +33,16 @@ def leaves(old: Units, new: Units, zone: str, settled: Settled) -> tuple[Leaves,
     sides = [[unit for unit in side.items if unit.words and unit.level not in HEADS and unit.place not in done
               and (unit.zone == "basis") == (zone == "basis")]
              for side, done in ((old, settled.old), (new, settled.new))]
-    small = _in_one_byte({word for units in sides for unit in units for word in unit.words})
-    texts = [" ".join([small[word] for word in unit.words]) for units in sides for unit in units]
-    words = encoded(*(unit.words for units in sides for unit in units))
-    out, start = [], 0
+    said = list(dict.fromkeys(unit.words for units in sides for unit in units))
+    small = _in_one_byte(set().union(*said))
+    forms = {words: (" ".join([small[word] for word in words]), letters)
+             for words, letters in zip(said, encoded(*said), strict=True)}
+    out = []
     for side, units in zip((old, new), sides, strict=True):
-        end = start + len(units)
-        out.append(Leaves(tuple(unit.place for unit in units), tuple(_group(side, unit.place) for unit in units),
-                          tuple(texts[start:end]), tuple(words[start:end]),
-                          tuple(len(text) + 1 for text in texts[start:end])))
-        start = end
+        texts = tuple([forms[unit.words][0] for unit in units])
+        out.append(Leaves(tuple([unit.place for unit in units]), tuple([_group(side, unit.place) for unit in units]),
+                          texts, tuple([forms[unit.words][1] for unit in units]),
+                          tuple([len(text) + 1 for text in texts])))
     return out[0], out[1]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from docgen.compare.settled import Edge, Settled
 from docgen.compare.units import Unit, Units
-from docgen.model.level import HEADS, Level
+from docgen.model.level import Level
 
 _ARTICLE_SHARE = 25
 """Per cent of the words of either article that must have gone over."""
@@ -37,7 +37,7 @@ def lifted(old: Units, new: Units, shared: Mapping[Edge, int], settled: Settled)
     candidates = {
         (one, other): words for (one, other), words in flow.items()
         if settled.allows((one, other))
-        and _is_head(old.items[one]) == _is_head(new.items[other])
+        and old.items[one].is_head == new.items[other].is_head
         and _is_lifted(old.items[one], with_words[0]) and _is_lifted(new.items[other], with_words[1])}
     across = _across_ranks(old, new, candidates, size_old, size_new)
     edges.update(across)
@@ -50,10 +50,6 @@ def lifted(old: Units, new: Units, shared: Mapping[Edge, int], settled: Settled)
     _by_title(old, new, edges, settled)
     _by_place(old, new, edges, settled)
     return edges
-
-
-def _is_head(unit: Unit) -> bool:
-    return unit.level in HEADS or unit.level is Level.ANNEX
 
 
 def _is_lifted(unit: Unit, with_words: set[int]) -> bool:
@@ -139,7 +135,7 @@ def _by_title(old: Units, new: Units, edges: dict[Edge, int], settled: Settled) 
     for side, units, places in ((0, old, left[0]), (1, new, left[1])):
         for place in places:
             unit = units.items[place]
-            if unit.title and (unit.level in HEADS or unit.level in {Level.ARTICLE, Level.ANNEX}):
+            if unit.title and (unit.is_head or unit.level is Level.ARTICLE):
                 titled[side].setdefault((unit.level, unit.title), []).append(place)
     for key, places in titled[0].items():
         same = titled[1].get(key, [])

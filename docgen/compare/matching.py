@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cache
+from types import ModuleType
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import numpy as np
@@ -24,8 +25,7 @@ FIRST, _LAST = 0x10000, 0x10FFFF
 """Words become these characters, so that the library compares plain strings."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A run of `size` words that stands at `old` on one side and at `new` on the other."""
 
     old: int
@@ -98,20 +98,24 @@ def anchored(old: str, new: str) -> tuple[list[Match], bool]:
 
 def common(old: str, new: str) -> int:
     """Return how many words two encoded sides have in common in the same order; of very long ones those found."""
-    from rapidfuzz.distance import LCSseq
-
     if len(old) * len(new) <= GAP_CELLS:
-        return int(LCSseq.similarity(old, new))
+        return int(_lcs().similarity(old, new))
     return sum(run.size for run in anchored(old, new)[0])
 
 
 def _exact(old: str, new: str) -> list[Match]:
     if not old or not new:
         return []
+    return [Match(block.a, block.b, block.size) for block in _lcs().opcodes(old, new).as_matching_blocks()
+            if block.size]
+
+
+@cache
+def _lcs() -> ModuleType:
+    """Return the library, loaded when it is first needed."""
     from rapidfuzz.distance import LCSseq
 
-    return [Match(block.a, block.b, block.size) for block in LCSseq.opcodes(old, new).as_matching_blocks()
-            if block.size]
+    return LCSseq
 
 
 def _add(runs: list[Match], old: int, new: int, size: int) -> None:

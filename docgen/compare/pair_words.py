@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from docgen.compare.comparison import Span, Words
 from docgen.compare.matching import Alphabet, Match, match
@@ -15,14 +16,15 @@ _ENDS = frozenset(";.")
 _SWAP_WORDS = 2
 """Words a run needs to count as having changed places; a single word stands anywhere."""
 
+_AT_ENDS = " ,;.:"
+_CHANGED = frozenset("-+")
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+
+class Compared(NamedTuple):
     """The spans of a pair, how many words it shares, and whether a budget bit."""
 
     spans: Words
     shared: int
-    total: int
     limited: bool = False
 
     def has(self, *marks: str) -> bool:
@@ -60,16 +62,15 @@ WHOLE = Missing()
 def compare_words(old: str, new: str, alphabet: Alphabet, missing: Missing = WHOLE) -> Compared:
     """Compare the wording of a pair; what faces a gap is "?" and no change."""
     if old == new:
-        size = count_words(old)
-        return Compared((Span("=", old),) if old else (), size, 2 * size)
+        return Compared((Span("=", old),) if old else (), count_words(old))
     one, other = tokens(old), tokens(new)
     matches, limited = match(_keys(one), _keys(other), alphabet)
     edits = readable(one, other, _edits(matches, len(one), len(other)), missing != WHOLE)
     spans = _Spans(one, other)
     for place, edit in enumerate(edits):
         spans.add(edit, facing=_facing(edit, missing, place == 0, place == len(edits) - 1))
-    shared = sum(token.is_word for edit in edits if edit.same for token in one[edit.old:edit.old_end])
-    return Compared(_with_swaps(spans.done()), shared, sum(token.is_word for token in (*one, *other)), limited)
+    shared = sum([token.is_word for edit in edits if edit.same for token in one[edit.old:edit.old_end]])
+    return Compared(_with_swaps(spans.done()), shared, limited)
 
 
 def _keys(side: Sequence[Token]) -> list[str]:
@@ -173,13 +174,14 @@ def _is_end(side: Sequence[Token], start: int, end: int, text: str, facing: str)
 
 
 def _with_swaps(spans: list[Span]) -> Words:
-    """Join the two halves of words that only changed places."""
-    if not {"-", "+"} <= {span.mark for span in spans if " " in span.text.strip()}:
-        return tuple(spans)
+    """Join the two halves of words that only changed places; they differ in marks at their ends at most."""
+    blanks = [span.text.strip(_AT_ENDS).count(" ") if span.mark in _CHANGED else 0 for span in spans]
+    both = {count for count, span in zip(blanks, spans, strict=True) if span.mark == "-"} & {
+        count for count, span in zip(blanks, spans, strict=True) if span.mark == "+"}
     waiting: dict[tuple[str, ...], list[int]] = {}
     joined = 0
     for place, span in enumerate(spans):
-        if span.mark not in {"-", "+"}:
+        if span.mark not in _CHANGED or blanks[place] not in both or not blanks[place]:
             continue
         key = tuple(words(span.text))
         if len(key) < _SWAP_WORDS:

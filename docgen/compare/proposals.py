@@ -118,24 +118,33 @@ class _Parts:
     def proposals(self, leaf: int, first: list[int], content: Iterable[int]) -> Iterator[Proposal]:
         """Return the pairs of parts that together explain a leaf better than either does."""
         more = list(content)
-        pairs = {(one, other) if one < other else (other, one) for one in first for other in more if one != other}
-        for place in (*first, *more):
-            for left in (place - 1, place):
-                if 0 <= left < len(self.part) - 1 and self.part.group[left] == self.part.group[left + 1]:
-                    pairs.add((left, left + 1))
+        found = {part: words for part in {*first, *more} if (words := self._found(leaf, part))}
+        pairs = {(one, other) if one < other else (other, one) for one in first for other in more
+                 if one != other and one in found and other in found}
+        group = self.part.group
+        for place in list(found):
+            for beside in (place - 1, place + 1):
+                if 0 <= beside < len(group) and group[beside] == group[place]:
+                    if beside not in found:
+                        found[beside] = self._found(leaf, beside)
+                    if found[beside]:
+                        pairs.add((min(place, beside), max(place, beside)))
         for parts in sorted(pairs):
-            if proposal := self._proposal(leaf, parts):
+            if proposal := self._proposal(leaf, parts, (found[parts[0]], found[parts[1]])):
                 yield proposal
 
-    def _proposal(self, leaf: int, parts: tuple[int, int]) -> Proposal | None:
+    def _found(self, leaf: int, part: int) -> int:
+        """Return how many words of a part the leaf has, none if they are too few to be a part of it."""
+        size = len(self.part.words[part])
+        if size < _SHORT_PART:
+            return 0
+        words = self._words(leaf, part)
+        return words if 100 * words >= _PART_ALONE * size else 0
+
+    def _proposal(self, leaf: int, parts: tuple[int, int], found: tuple[int, int]) -> Proposal | None:
         words = len(self.part.words[parts[0]]), len(self.part.words[parts[1]])
-        if min(words) < _SHORT_PART:
-            return None
-        first, second = self._words(leaf, parts[0]), self._words(leaf, parts[1])
-        if 100 * first < _PART_ALONE * words[0] or 100 * second < _PART_ALONE * words[1]:
-            return None
-        least = max(100 * first + _PART_WORDS * words[1], 100 * second + _PART_WORDS * words[0])
-        if 100 * min(len(self.whole.words[leaf]), first + second) < least:
+        least = max(100 * found[0] + _PART_WORDS * words[1], 100 * found[1] + _PART_WORDS * words[0])
+        if 100 * min(len(self.whole.words[leaf]), sum(found)) < least:
             return None
         beside = parts[1] - parts[0] == 1
         both, order = self._words_of(leaf, parts), parts
@@ -151,6 +160,8 @@ class _Parts:
             return None
         size = self.whole.size[leaf] + self.part.size[parts[0]] + self.part.size[parts[1]]
         likeness = min(10000, 20000 * letters // size)
+        if likeness < LEAST_LIKE:
+            return None
         return Proposal(parts, (leaf,), likeness, size) if self.turned else Proposal((leaf,), parts, likeness, size)
 
     def _words(self, leaf: int, part: int) -> int:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from docgen.vietnamese.syllables import Token
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """A stretch of tokens: the same on both sides, or changed (old taken out, new put in)."""
 
     same: bool
@@ -18,11 +17,6 @@ class Edit:
     old_end: int
     new: int
     new_end: int
-
-    @property
-    def is_empty(self) -> bool:
-        """Tell whether nothing stands in it."""
-        return self.old == self.old_end and self.new == self.new_end
 
 
 def readable(old: Sequence[Token], new: Sequence[Token], edits: list[Edit], keep_edges: bool) -> list[Edit]:
@@ -38,20 +32,22 @@ def readable(old: Sequence[Token], new: Sequence[Token], edits: list[Edit], keep
 
 def _joined(old: Sequence[Token], new: Sequence[Token], edits: list[Edit]) -> list[Edit]:
     """Give up a common run that is no longer than the edits on both of its sides: it is common by chance."""
+    if len(edits) < 3:
+        return edits
     size_old, size_new = _words_until(old), _words_until(new)
 
     def weight(edit: Edit) -> int:
-        if edit.same:
-            return size_old[edit.old_end] - size_old[edit.old]
-        return max(size_old[edit.old_end] - size_old[edit.old], size_new[edit.new_end] - size_new[edit.new])
+        taken = size_old[edit.old_end] - size_old[edit.old]
+        return taken if edit.same else max(taken, size_new[edit.new_end] - size_new[edit.new])
 
     out: list[Edit] = []
+    weights: list[int] = []
     for edit in edits:
         out.append(edit)
-        while len(out) >= 3 and not out[-1].same and out[-2].same and not out[-3].same and (
-                weight(out[-2]) <= min(weight(out[-3]), weight(out[-1]))):
-            after, _, before = out.pop(), out.pop(), out.pop()
-            out.append(Edit(False, before.old, after.old_end, before.new, after.new_end))
+        weights.append(weight(edit))
+        while not out[-1].same and len(out) >= 3 and weights[-2] <= weights[-3] and weights[-2] <= weights[-1]:
+            out[-3:] = [Edit(False, out[-3].old, out[-1].old_end, out[-3].new, out[-1].new_end)]
+            weights[-3:] = [weight(out[-1])]
     return out
 
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from docgen.compare.chain import heaviest_chain
-from docgen.compare.comparison import KINDS, Pair, Row
+from docgen.compare.comparison import KINDS, Pair, Row, Span
 from docgen.compare.lifting import sizes
 from docgen.compare.matching import Alphabet
-from docgen.compare.pair_words import Compared, Missing, compare_words
+from docgen.compare.pair_words import WHOLE, Compared, Missing, compare_words
 from docgen.compare.settled import Edge, Settled
 from docgen.compare.units import Unit, Units
 from docgen.model.level import HEADS, Level
@@ -121,8 +121,9 @@ class _Words:
     def _pair(self, one: int, other: int) -> tuple[Compared, Compared, int]:
         """Return heading and text of a pair compared, and the words the two share with all that is below them."""
         first, second = self.old.items[one], self.new.items[other]
-        heading = compare_words(first.node.heading, second.node.heading, self.alphabet)
-        text = compare_words(first.node.text, second.node.text, self.alphabet, Missing.at(first, second))
+        own, title = (len(first.words), len(first.title)) if first.node.text else (0, len(first.title + first.words))
+        heading = self._words(first.node.heading, second.node.heading, title)
+        text = self._words(first.node.text, second.node.text, own, Missing.at(first, second))
         if text.limited or heading.limited:
             self.limited.append(f"{first.address} - {second.address}")
         shared = heading.shared + text.shared
@@ -131,12 +132,19 @@ class _Words:
             shared = max(shared, min(self.edges[one, other] + heading.shared, half))
         return heading, text, shared
 
+    def _words(self, one: str, other: str, size: int, missing: Missing = WHOLE) -> Compared:
+        """Compare two texts; `size` is how many words the old one has, which is all to be told if they are the same."""
+        if one == other:
+            return Compared((Span("=", one),) if one else (), size)
+        return compare_words(one, other, self.alphabet, missing)
+
 
 def _wording(compared: list[Compared]) -> set[str]:
-    kinds = {"unknown"} if any(one.has("?") for one in compared) else set()
-    if any(one.has("-", "+") for one in compared):
+    marks = {span.mark for one in compared for span in one.spans}
+    kinds = {"unknown"} if "?" in marks else set()
+    if marks & {"-", "+"}:
         return kinds | {"reworded"}
-    return kinds | ({"spelling"} if any(one.has("~") for one in compared) else set())
+    return kinds | ({"spelling"} if "~" in marks else set())
 
 
 def _regrouped(group: _Group, old: Units, new: Units, headings: list[Compared]) -> set[str]:

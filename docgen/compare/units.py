@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from docgen.compare.comparison import Side
 from docgen.model.address import walk
@@ -10,15 +11,17 @@ from docgen.model.level import HEADS, Level
 from docgen.model.tree import Gap, Node, Provision, Regulation
 from docgen.vietnamese.syllables import words
 
+_HEADS = HEADS | {Level.ANNEX}
 _ENDS_A_SENTENCE = (".", ";", ":", "?", "!", "…", ",")
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """One provision: where it stands, its own words, and what is known to be missing at its edges.
 
     `words` are those of its text, or of its heading if it has nothing else; `title` those of a heading beside other
     words. `end` is the place after its last descendant; `cut_before`, `cut_after`: a gap touches its own text there.
+    `is_head`: a chapter, an annex and the like; `is_container`: paired by what it holds, as heads are, articles with
+    anything below and labels without text.
     """
 
     place: int
@@ -30,14 +33,10 @@ class Unit:
     end: int
     words: tuple[str, ...]
     title: tuple[str, ...]
+    is_head: bool
+    is_container: bool
     cut_before: bool = False
     cut_after: bool = False
-
-    @property
-    def is_container(self) -> bool:
-        """Tell whether it is paired by what it holds: heads, articles with anything below, labels without text."""
-        return self.level in HEADS or self.level is Level.ANNEX or (
-            self.end > self.place + 1 and (self.level is Level.ARTICLE or not self.words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +49,12 @@ class Units:
     place_of: dict[str, int] = field(default_factory=dict)
 
 
-def units(regulation: Regulation) -> Units:
-    """Return the provisions of a text that are compared: all but letterhead, Nơi nhận and signature."""
-    listing = _Listing(regulation)
+def units(regulation: Regulation, read: dict[str, tuple[str, ...]]) -> Units:
+    """Return the provisions of a text that are compared: all but letterhead, Nơi nhận and signature.
+
+    `read` keeps the words of what was read, so that wording which both texts have is taken apart once.
+    """
+    listing = _Listing(regulation, read)
     for zone, tops in (
             ("basis", tuple(node for level in (Level.LEGAL_BASIS, Level.OPENING)
                             for node in regulation.preamble if node.level is level)),
@@ -68,8 +70,9 @@ def units(regulation: Regulation) -> Units:
 class _Listing:
     """The provisions while they are listed, in the order in which `walk` gives their addresses."""
 
-    def __init__(self, regulation: Regulation) -> None:
+    def __init__(self, regulation: Regulation, read: dict[str, tuple[str, ...]]) -> None:
         self.addresses = walk(regulation)
+        self.read = read
         self.gaps: set[str] = set()
         self.rows: list[tuple[str, Provision, str, int]] = []
         self.end: list[int] = []
@@ -100,12 +103,20 @@ class _Listing:
     def items(self) -> tuple[Unit, ...]:
         out = []
         for place, (address, node, zone, parent) in enumerate(self.rows):
-            own, title = tuple(words(node.text)), tuple(words(node.heading))
-            if not own and self.end[place] == place + 1 and node.level not in HEADS and node.level is not Level.ANNEX:
+            own, title, level, end = self.words(node.text), self.words(node.heading), node.level, self.end[place]
+            is_head, has_below = level in _HEADS, end > place + 1
+            if not (own or is_head or has_below):
                 own, title = title, ()
-            out.append(Unit(place, address, node, node.level, zone, parent, self.end[place], own, title,
+            is_container = is_head or (has_below and (level is Level.ARTICLE or not own))
+            out.append(Unit(place, address, node, level, zone, parent, end, own, title, is_head, is_container,
                             place in self.cut_before, place in self.cut_after))
         return tuple(out)
+
+    def words(self, text: str) -> tuple[str, ...]:
+        found = self.read.get(text)
+        if found is None:
+            found = self.read[text] = tuple(words(text))
+        return found
 
 
 def _breaks_off(text: str) -> bool:

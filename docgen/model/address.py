@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from docgen.model.level import TERMS, Level
 from docgen.model.tree import Node, Provision, Regulation
@@ -33,6 +34,7 @@ def number(level: Level, label: str) -> str:
     return _ORDINALS.get(bare.lower(), bare)
 
 
+@lru_cache(maxsize=1 << 12)
 def slug(level: Level, label: str) -> str:
     """Return a number as it stands in an address: lower case ASCII, đ written dd."""
     bare = number(level, label).lower().replace("đ", "dd")

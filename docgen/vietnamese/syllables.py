@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from docgen.vietnamese.folding import fold, spelling_key
 
 _MARKS = "\u0300-\u036f"
 _WORD = rf"\w(?:[\w{_MARKS}])*"
 _WORDS = re.compile(_WORD)
-_TOKENS = re.compile(rf"(\s*)(\d+(?:[./]\d+)+(?![\w{_MARKS}])|{_WORD}|[^\w\s])|(\s+)")
+_PIECES = re.compile(r"\s*\S+|\s+")
+_TOKENS = re.compile(rf"\s*(?:\d+(?:[./]\d+)+(?![\w{_MARKS}])|{_WORD}|[^\w\s])|\s+")
 _GLYPHS = str.maketrans({glyph: key for key, glyphs in (("-", "‐‑‒–—―−"), ('"', "“”„‟«»″〝〞"), ("'", "‘’‚‛′´`"))
                          for glyph in glyphs})
 
@@ -32,12 +34,12 @@ class Token:
 
 def words(text: str) -> list[str]:
     """Return the words of a text for pairing: folded, without marks of punctuation."""
-    return [fold(word) for word in _WORDS.findall(text)]
+    return list(chain.from_iterable(map(_words_of, text.split())))
 
 
 def tokens(text: str) -> list[Token]:
     """Return a text as tokens; put one after the other they are the text again."""
-    return [_token(space, token, rest) for space, token, rest in _TOKENS.findall(text)]
+    return list(chain.from_iterable(map(_tokens_of, _PIECES.findall(text))))
 
 
 def count_words(text: str) -> int:
@@ -46,9 +48,19 @@ def count_words(text: str) -> int:
 
 
 @lru_cache(maxsize=1 << 16)
-def _token(space: str, token: str, rest: str) -> Token:
-    if not token:
-        return Token(rest, "", "", False, rest)
-    if token[0].isalnum() or token[0] == "_":
-        return Token(space, token, spelling_key(token), True, space + token)
-    return Token(space, token, token.translate(_GLYPHS), False, space + token)
+def _words_of(piece: str) -> tuple[str, ...]:
+    """Return the words of what stands between two spaces; few pieces are new, so most are read once."""
+    return tuple([fold(word) for word in _WORDS.findall(piece)])
+
+
+@lru_cache(maxsize=1 << 16)
+def _tokens_of(piece: str) -> tuple[Token, ...]:
+    """Return the tokens of what stands between two spaces, with the space before it."""
+    return tuple([_token(printed) for printed in _TOKENS.findall(piece)])
+
+
+def _token(printed: str) -> Token:
+    text = printed.lstrip()
+    space = printed[:len(printed) - len(text)]
+    is_word = text[:1].isalnum() or text[:1] == "_"
+    return Token(space, text, spelling_key(text) if is_word else text.translate(_GLYPHS), is_word, printed)
