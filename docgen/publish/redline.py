@@ -143,6 +143,9 @@ class _Zone:
         old_lines, new_lines = self.old.of.get(pair.old, []), self.new.of.get(pair.new, [])
         if not old_lines or not new_lines:
             return []
+        if [self.old.lines[line].text for line in old_lines] == [self.new.lines[line].text for line in new_lines]:
+            return [Run(self.old.starts[one], self.new.starts[other], len(self.old.lines[one].text) + 1)
+                    for one, other in zip(old_lines, new_lines, strict=True)]
         runs = self._label_runs(old_lines[0], new_lines[0])
         old_parts, new_parts = self.old.parts(pair.old), self.new.parts(pair.new)
         for words, old_start, new_start in ((pair.heading, old_parts[0], new_parts[0]),

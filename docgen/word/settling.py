@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING, Literal
 
@@ -28,17 +27,14 @@ _PARAGRAPH, _PROPERTIES, _LETTERS, _RUN = w("p"), w("pPr"), w("rPr"), w("r")
 def settled(content: bytes, name: str, side: Side) -> tuple[str, ...]:
     """Return the paragraphs of a file as they stand once every change is accepted, or rejected."""
     package = open_package(content, name)
-    body = package.xml(package.document).find(w("body"))
-    return tuple(_paragraphs(body, side)) if body is not None else ()
+    return _settled(package.xml(package.document), (side,))[0]
 
 
 def settled_both(content: bytes) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return a file of our own making as it stands with every change rejected, and with every change accepted."""
     with zipfile.ZipFile(BytesIO(content)) as archive:
-        body = parse_xml(archive.read("word/document.xml")).find(w("body"))
-    if body is None:
-        return (), ()
-    return tuple(_paragraphs(body, "reject")), tuple(_paragraphs(body, "accept"))
+        old, new = _settled(parse_xml(archive.read("word/document.xml")), ("reject", "accept"))
+    return old, new
 
 
 def tracked_changes(content: bytes, name: str) -> int:
@@ -48,20 +44,32 @@ def tracked_changes(content: bytes, name: str) -> int:
     return sum(1 for change in _CHANGES for _ in root.iter(w(change)))
 
 
-def _paragraphs(body: etree._Element, side: Side) -> Iterator[str]:
-    gone = _CONTENT_GONE[side]
-    carried: list[str] = []
-    for paragraph in body.iter(_PARAGRAPH):
+def _settled(root: etree._Element, sides: tuple[Side, ...]) -> tuple[tuple[str, ...], ...]:
+    """Return the paragraphs of each side, in one walk through the file."""
+    body = root.find(w("body"))
+    carried: list[list[str]] = [[] for _ in sides]
+    paragraphs: list[list[str]] = [[] for _ in sides]
+    for paragraph in body.iter(_PARAGRAPH) if body is not None else ():
         mark = None
         for element in paragraph:
-            if element.tag == _PROPERTIES:
+            if element.tag == _RUN:
+                said = [words.text or "" for words in element if words.tag in _WORDS]
+                for waiting in carried:
+                    waiting.extend(said)
+            elif element.tag == _PROPERTIES:
                 mark = element.find(_LETTERS)
-            elif element.tag not in gone:
-                carried += [words.text or "" for words in element.iter(*_WORDS) if element.tag == _RUN or not any(
-                    above.tag in gone for above in words.iterancestors())]
-        if mark is not None and any(element.tag in gone for element in mark):
-            continue
-        yield "".join(carried)
-        carried = []
-    if carried:
-        yield "".join(carried)
+            else:
+                for waiting, side in zip(carried, sides, strict=True):
+                    waiting.extend(_words(element, _CONTENT_GONE[side]))
+        for place, side in enumerate(sides):
+            if mark is None or not any(element.tag in _CONTENT_GONE[side] for element in mark):
+                paragraphs[place].append("".join(carried[place]))
+                carried[place] = []
+    return tuple(tuple([*ended, "".join(rest)] if rest else ended)
+                 for ended, rest in zip(paragraphs, carried, strict=True))
+
+
+def _words(element: etree._Element, gone: tuple[str, ...]) -> list[str]:
+    """Return what is left of the words in something other than a plain run, such as a change or a link."""
+    return [] if element.tag in gone else [words.text or "" for words in element.iter(*_WORDS) if not any(
+        above.tag in gone for above in words.iterancestors())]
