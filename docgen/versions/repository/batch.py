@@ -6,6 +6,7 @@ import subprocess
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from itertools import chain
+from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING
 
 from docgen.versions.repository.opening import refused
@@ -46,6 +47,8 @@ class Blobs:
             return None
         _, kind, size = head.rsplit(b" ", 2)
         content = self._answers.read(int(size) + 1)  # one line end behind it
+        if len(content) <= int(size):
+            raise EOFError("git cat-file broke off inside an answer")
         return content[:-1] if kind == b"blob" else None
 
 
@@ -66,19 +69,27 @@ def _lumps(names: Iterable[str]) -> Iterator[list[bytes]]:
 
 @contextmanager
 def blobs(repo: git.Repo) -> Iterator[Blobs]:
-    """Open the line to git for as long as the caller needs it; a broken one is a sentence."""
+    """Open the line to git for as long as the caller needs it; a damaged repository is a sentence."""
     command = ["git", f"--git-dir={repo.git_dir}", "cat-file", "--batch"]
-    try:
-        program = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-    except OSError as error:
-        raise refused(error) from None
-    assert program.stdin and program.stdout
-    try:
-        yield Blobs(program.stdin, program.stdout)
-    except (EOFError, BrokenPipeError) as error:
-        raise refused(error) from None
-    finally:
-        with suppress(BrokenPipeError):
-            program.stdin.close()
-        program.stdout.close()  # git, still writing what nobody wants any more, ends with this
-        program.wait()
+    with TemporaryFile() as complaints:
+        try:
+            program = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=complaints)
+        except OSError as error:
+            raise refused(error) from None
+        assert program.stdin and program.stdout
+        broken: Exception | None = None
+        try:
+            yield Blobs(program.stdin, program.stdout)
+        except (EOFError, BrokenPipeError) as error:
+            broken = error
+        finally:
+            with suppress(BrokenPipeError):
+                program.stdin.close()
+            program.stdout.close()  # git, still writing what nobody wants any more, ends with this
+            program.wait()
+        complaints.seek(0)
+        # a damaged file is answered as a missing one; only what git complains of tells the two apart
+        said = [line for line in complaints.read().decode("utf-8", "replace").splitlines()
+                if line.startswith(("error:", "fatal:"))]
+        if broken or said:
+            raise refused(OSError(said[0] if said else str(broken)))

@@ -8,11 +8,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from docgen.versions.repository.batch import blobs
 from docgen.versions.repository.opening import commit_of, inside, opened, refused
 
 if TYPE_CHECKING:
     import git
 
+_MARK = "\x01"
 _FIELDS = ("%H", "%P", "%aN", "%cI", "%s", "%(trailers:only=true,unfold=true)")
 _OPTIONS = ("-z", "--topo-order", "--parents", "--no-show-signature", "--no-color", "--encoding=UTF-8",
             f"--format={'%x00'.join(_FIELDS)}")
@@ -54,21 +56,32 @@ def history_of(paths: Sequence[Path], ref: str = "") -> History:
         return History(tuple(commits), cut_off)
 
 
+def files_of(paths: Sequence[Path], ref: str = "") -> dict[str, tuple[str, ...]]:
+    """Return which files under some paths each commit changed, by commit id; of a merge those neither side had so."""
+    with opened(paths[0].parent) as repo:
+        start = commit_of(repo, ref).hexsha if ref else _head(repo)
+        said = _asked(repo, "log", "-z", "-c", "--name-only", "--no-show-signature", "--no-color",
+                      f"--format={_MARK}%H", start, "--", *(inside(repo, path) for path in paths))
+        chunks = said.decode("utf-8", "surrogateescape").split(_MARK)[1:]
+        return {commit: tuple(filter(None, names.lstrip("\n").split("\0")))
+                for commit, _, names in (chunk.partition("\0") for chunk in chunks)}
+
+
+def contents(history: History, folder: Path) -> dict[str, bytes]:
+    """Return what the file held after each commit, by commit id; a commit that took it away is left out."""
+    with opened(folder) as repo, blobs(repo) as line:
+        found = line.read_all(f"{commit.id}:{commit.file}" for commit in history.commits)
+        return {commit.id: content for commit, content in zip(history.commits, found, strict=True)
+                if content is not None}
+
+
 def _head(repo: git.Repo) -> str:
     """Return what is checked out; in a repository without any commit that is a sentence."""
     return "HEAD" if repo.head.is_valid() else commit_of(repo, "HEAD").hexsha
 
 
 def _listed(repo: git.Repo, names: Sequence[str], start: str) -> Iterator[Commit]:
-    import git
-
-    # names are taken as they are: a file may be called "*.md"; --follow takes like files for renamed ones
-    settings = ("--literal-pathspecs", "-c", "log.follow=false")
-    try:
-        said = repo.git.execute(["git", *settings, "log", *_OPTIONS, start, "--", *names],
-                                strip_newline_in_stdout=False, stdout_as_string=False)
-    except git.GitError as error:
-        raise refused(error) from None
+    said = _asked(repo, "log", *_OPTIONS, start, "--", *names)
     fields = said.decode("utf-8", "replace").split("\0")
     for at in range(0, len(fields) - len(_FIELDS) + 1, len(_FIELDS)):
         commit, parents, author, committed_at, subject, trailers = fields[at:at + len(_FIELDS)]
@@ -77,11 +90,12 @@ def _listed(repo: git.Repo, names: Sequence[str], start: str) -> Iterator[Commit
 
 
 def _time(text: str) -> datetime | None:
-    """Read a time with its zone; git prints nothing for one it cannot keep, as before 1970."""
+    """Read a time with its zone; git prints nothing or the epoch for one it cannot keep, as before 1970."""
     try:
-        return datetime.fromisoformat(text)
+        time = datetime.fromisoformat(text)
     except ValueError:
         return None
+    return time if time.timestamp() else None
 
 
 def _trailers(text: str) -> Iterator[tuple[str, str]]:
@@ -112,12 +126,21 @@ def _with_old_names(repo: git.Repo, commits: list[Commit], cut_off: frozenset[st
 
 def _renamed_from(repo: git.Repo, commit: Commit) -> str:
     """Return the name a file had before a commit renamed it, empty if the commit brought it in new."""
-    import git
-
-    try:
-        said = repo.git.execute(["git", "diff-tree", "-r", "-z", "-M", "--diff-filter=R", "--name-status",
-                                 "--no-commit-id", "-m", "--first-parent", commit.id], stdout_as_string=False)
-    except git.GitError as error:
-        raise refused(error) from None
+    said = _asked(repo, "diff-tree", "-r", "-z", "-M", "--diff-filter=R", "--name-status", "--no-commit-id", "-m",
+                  "--first-parent", commit.id)
     names = said.decode("utf-8", "surrogateescape").split("\0")
     return next((old for old, new in zip(names[1::3], names[2::3], strict=False) if new == commit.file), "")
+
+
+def _asked(repo: git.Repo, *command: str) -> bytes:
+    """Run git and return what it says; names are taken as they are, since a file may be called "*.md"."""
+    import git
+
+    # --follow, which a setting may turn on, takes files that are merely alike for renamed ones
+    settings = ("--literal-pathspecs", "-c", "log.follow=false")
+    try:
+        said: bytes = repo.git.execute(["git", *settings, *command], strip_newline_in_stdout=False,
+                                       stdout_as_string=False)
+    except git.GitError as error:
+        raise refused(error) from None
+    return said
