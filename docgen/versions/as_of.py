@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from docgen.versions.legal_date import LegalDate
-from docgen.versions.register import Certainty, Edition, Replacement, Status, Work
+from docgen.versions.register import CERTAINTIES, Certainty, Edition, Replacement, Status, Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +34,11 @@ class _End:
 
 def standing(edition: Edition, day: date) -> Standing:
     """Tell whether an edition is in force on a day, not yet, replaced, or not known."""
-    issued, start = edition.issued_on, edition.in_force_from
-    if start.date and day < start.date.earliest:
-        return Standing("not_yet", start.certainty)
-    if not start.date and issued.date and day < issued.date.earliest:
-        return Standing("not_yet", issued.certainty)
+    start = edition.in_force_from
+    # in force from "2008" and issued in June: not yet in May
+    if before := [fact for fact in (edition.issued_on, start) if fact.date and day < fact.date.earliest]:
+        return Standing("not_yet", min((fact.certainty for fact in before if fact.certainty), key=CERTAINTIES.index,
+                                       default=None))
     ends = _ends(edition)
     if over := [end for end in ends if day >= end.last]:
         return Standing("replaced", over[0].certainty)
@@ -101,7 +101,7 @@ def _after(day: date) -> date:
 
 
 def _certainty(statement: Replacement) -> Certainty:
-    return max(statement.certainty, statement.date_certainty or statement.certainty, key=("A", "A-", "B", "C").index)
+    return max(statement.certainty, statement.date_certainty or statement.certainty, key=CERTAINTIES.index)
 
 
 def _stated(edition: Edition, day: date) -> Standing | None:

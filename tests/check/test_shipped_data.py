@@ -122,7 +122,8 @@ def test_a_reference_that_leads_nowhere(office: Office) -> None:
     ("khoản 1 Điều 2 Quy định số 171-QĐ/TW, ngày 27/6/2008", None, None),
     ("Điều 7 Quy định số 171-QĐ/TW, ngày 27/6/2008", "reference-not-held", "note"),
     ("khoản 5 Điều 1 Quy định số 171-QĐ/TW, ngày 27/6/2008", "reference-unresolved", "warning"),
-    ("Điều 10 Quy định số 138-QĐ/TW, ngày 01/12/2023", "reference-text-not-held", "note"),
+    ("Điều 10 Quy định số 138-QĐ/TW, ngày 01/12/2023", "reference-not-held", "note"),
+    ("Điều 10 Quy định số 24-QĐ/TW, ngày 30/7/2021", "reference-text-not-held", "note"),
     ("Quy định số 138-QĐ/TW, ngày 01/12/2023", None, None),
     ("Quy định số 138-QĐ/TW, ngày 05/6/1999", "reference-date", "warning"),
     ("Quy định số 999-QĐ/TW, ngày 05/6/1999", "reference-unknown-document", "note"),
@@ -206,8 +207,9 @@ def test_one_text_for_two_entries(office: Office) -> None:
 
 
 def test_one_edition_in_two_registers(office: Office) -> None:
-    text = (office.root / "versions" / "co-quan.yaml").read_text(encoding="utf-8")
-    (office.root / "versions" / "z.yaml").write_text(text.replace("work: co-quan", "work: z"), encoding="utf-8")
+    text = (office.root / "versions" / "the-thuc-van-ban.yaml").read_text(encoding="utf-8")
+    again = text.replace("work: the-thuc-van-ban", "work: z")
+    (office.root / "versions" / "z.yaml").write_text(again, encoding="utf-8")
     assert {one.code for one in office.news()} == {"edition-twice"}
 
 
@@ -218,7 +220,7 @@ def test_a_binary_text(office: Office) -> None:
 
 
 def test_a_register_that_is_no_register(office: Office) -> None:
-    (office.root / "versions" / "co-quan.yaml").write_bytes(b"")
+    (office.root / "versions" / "the-thuc-van-ban.yaml").write_bytes(b"")
     (office.root / "versions" / "Sổ mới.yaml").write_text("work: Sổ mới\ntitle: t\n", encoding="utf-8")
     assert sorted(office.codes()) == ["register-slug", "register-unreadable"]
 
@@ -249,7 +251,7 @@ def test_corrections(office: Office, address: str, now: str, code: str | None) -
 
 
 def test_a_correction_of_a_text_not_held(office: Office) -> None:
-    office.edit("versions/cap-huyen.yaml", "    completeness: none", CORRECTION.format(
+    office.edit("versions/dieu-le-dang.yaml", "    completeness: none", CORRECTION.format(
         address="dieu-1", now="x").rpartition("    note")[0] + "    completeness: none")
     assert office.codes() == ["correction-without-text"]
 

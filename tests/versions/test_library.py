@@ -34,7 +34,7 @@ def test_a_provision_is_found(library: Library) -> None:
 
 def test_the_three_refusals_are_different_sentences(library: Library) -> None:
     sentences = []
-    for name, address in (("138", "dieu-1"), ("171", "dieu-3"), ("171", "dieu-1.khoan-9")):
+    for name, address in (("294", "9.1.2"), ("171", "dieu-3"), ("171", "dieu-1.khoan-9")):
         with pytest.raises(NotPossible) as refusal:
             library.provision(library.registers.find(name), address)
         assert refusal.value.exit_code == 1

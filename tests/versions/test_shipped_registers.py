@@ -112,6 +112,8 @@ def test_the_texts_that_are_held(registers: Registers) -> None:
     held = {edition.id: (edition.completeness, edition.file) for edition in registers.editions
             if edition.completeness != "none"}
     assert held == {
+        "202-qd-tw-2019": ("full", "regulations/cap-huyen/202-qd-tw-2019.md"),
+        "138-qd-tw-2023": ("partial", "regulations/co-quan/138-qd-tw-2023.md"),
         "162-qd-tw-2024": ("full", "regulations/hoi-quan-chung/162-qd-tw-2024.md"),
         "171-qd-tw-2008": ("partial", "regulations/hoi-quan-chung/171-qd-tw-2008.md"),
         "30-hd-btctw-2014": ("full", "regulations/chi-bo-co-quan-xa/30-hd-btctw-2014.md"),
