@@ -19,6 +19,7 @@ from typing import TypeVar
 from docgen.model.tree import Regulation
 from docgen.reader.damage.places import passages
 from docgen.reader.damage.units import keys, units
+from docgen.vietnamese.syllables import words as folded_words
 
 TABLE = Path(__file__).with_name("counts.tsv")
 FLOOR = 2
@@ -99,7 +100,7 @@ def stretches(text: Regulation) -> tuple[str, ...]:
 
 def fingerprint(lines: Sequence[str]) -> str:
     """Return the mark by which a text is known again, whatever its spelling style and line ends."""
-    return hashlib.sha256("\n".join(" ".join(keys(line)) for line in lines).encode()).hexdigest()
+    return hashlib.sha256(" ".join(word for line in lines for word in folded_words(line)).encode()).hexdigest()
 
 
 def shares(lines: Iterable[str]) -> Shares:

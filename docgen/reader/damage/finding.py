@@ -13,12 +13,11 @@ from docgen.reader.damage.counts import Counts
 from docgen.reader.damage.damage import Candidate, Damage, Sort
 from docgen.reader.damage.lattice import Arc, posteriors
 from docgen.reader.damage.places import Place, passages
-from docgen.reader.damage.printing import printed_like, style_of
+from docgen.reader.damage.printing import Habits
 from docgen.reader.damage.readings import Readings
 from docgen.reader.damage.units import EDGE, Unit, units
-from docgen.vietnamese.folding import Style
 
-FOUND = 0.5
+FOUND = 0.7
 """A word is reported when its other readings together have more than this share."""
 
 DECIDED = 0.97
@@ -48,12 +47,12 @@ def find_in(lines: Sequence[tuple[Place, str]], counts: Counts) -> tuple[Damage,
     """Find damage in stretches of words; how bad the page is, is learned from the stretches themselves."""
     chances, readings = Chances(counts), Readings(counts)
     stretches = [_Stretch(place, words, chances, readings) for place, words in lines]
-    style = style_of(words for _, words in lines)
+    habits = Habits([one.units for one in stretches])
     scale, size = _FIRST_SCALE, sum(len(one.units) for one in stretches)
     for _ in range(_ROUNDS):
         damaged = sum(one.weigh(scale) for one in stretches)
         scale = (damaged + _FIRST_SCALE) / (_USUAL * size + 1)
-    return tuple(damage for one in stretches for damage in one.damages(counts, style))
+    return tuple(damage for one in stretches for damage in one.damages(counts, habits))
 
 
 class _Stretch:
@@ -61,7 +60,10 @@ class _Stretch:
 
     def __init__(self, place: Place, words: str, chances: Chances, readings: Readings) -> None:
         self.place = place
-        self.units = tuple(unit for unit in units(words) if not unit.is_stray)
+        found = units(words)
+        self.units = tuple(unit for unit in found if not unit.is_other)
+        self._strays = [unit for unit in found if unit.is_stray]
+        self._text = words
         self._chances = chances
         self._readings = readings
         self._runs = [_Run(self._key(first - 1), self._key(last), arcs) for first, last, arcs in self._open_runs()]
@@ -70,9 +72,9 @@ class _Stretch:
         """Work out the share of every reading on a page of this badness; return how many words that makes damaged."""
         return sum(run.weigh(scale, self._chances) for run in self._runs)
 
-    def damages(self, counts: Counts, style: Style) -> list[Damage]:
+    def damages(self, counts: Counts, habits: Habits) -> list[Damage]:
         """Return what is damaged in this stretch."""
-        found: list[Damage] = []
+        found = [self._stray(unit) for unit in self._strays]
         for run in self._runs:
             for own, others in run.words():
                 unit = self.units[own.arc.start]
@@ -80,16 +82,31 @@ class _Stretch:
                 if not formless and 1 - own.share <= FOUND:
                     continue
                 candidates = tuple(
-                    Candidate(printed_like(unit.text, " ".join(map(counts.printed, other.arc.keys)), style),
-                              round(other.share, 3)) for other in others[:_SHOWN] if other.share >= 0.001)
+                    Candidate(self._printed(own.arc.start, other.arc, counts, habits), round(other.share, 3))
+                    for other in others[:_SHOWN] if other.share >= 0.001)
                 best = candidates[0] if candidates else None
-                repair = best.text if best and best.share >= DECIDED and best.text != unit.text else None
+                certain = best and best.share >= DECIDED and all(key in counts.words for key in others[0].arc.keys)
                 sort: Sort = "joined" if best and " " in best.text else "non_word" if formless else "real_word"
-                found.append(Damage(
-                    address=self.place.address, zone=self.place.zone, part=self.place.part, start=unit.start,
-                    end=unit.end, word=unit.text, sort=sort, candidates=candidates, repair=repair,
-                    why=_why(unit.text, sort, best)))
-        return found
+                repair = best.text if certain and best and best.text != unit.text else None
+                found.append(self._damage((unit.start, unit.end), unit.text, sort, candidates, repair))
+        return sorted(found, key=lambda one: one.start)
+
+    def _printed(self, at: int, arc: Arc, counts: Counts, habits: Habits) -> str:
+        begins = at == 0 or self.units[at - 1].key == "."
+        phrase = () if begins else (*arc.keys, self._key(at + 1), self._key(at + 2))
+        return habits.printed(self.units[at].text, " ".join(map(counts.printed, arc.keys)), phrase)
+
+    def _stray(self, unit: Unit) -> Damage:
+        """Return a speck on the paper as damage; inside a line it goes, at the beginning it may have been a dash."""
+        before = self._text[:unit.start].rstrip()
+        candidates = (Candidate("", 1.0),) if before else (Candidate("-", 0.5), Candidate("", 0.5))
+        return self._damage((len(before), unit.end), unit.text, "non_word", candidates, "" if before else None)
+
+    def _damage(self, span: tuple[int, int], word: str, sort: Sort, candidates: tuple[Candidate, ...],
+                repair: str | None) -> Damage:
+        return Damage(address=self.place.address, zone=self.place.zone, part=self.place.part, start=span[0],
+                      end=span[1], word=word, sort=sort, candidates=candidates, repair=repair,
+                      why=_why(word, sort, candidates[0] if candidates else None))
 
     def _key(self, at: int) -> str:
         return self.units[at].key if 0 <= at < len(self.units) else EDGE
@@ -116,13 +133,15 @@ class _Stretch:
             return False
         if unit.form == "malformed":
             return True
-        beside = [self.units[other] for other in (at - 1, at + 1) if 0 <= other < len(self.units)]
+        beside = [self.units[other] for other in (at - 2, at - 1, at + 1, at + 2) if 0 <= other < len(self.units)]
         return not any(other.text[:1].isupper() for other in beside) and "'" not in unit.text and "’" not in unit.text
 
     def _others(self, at: int, unit: Unit, formless: bool) -> list[Arc]:
         """Return the other readings of a word; a word at home between its neighbours has none."""
         left = self._key(at - 1)
         if not unit.is_word or self._chances.is_at_home(left, unit.key, self._key(at + 1)):
+            return []
+        if len(unit.text) == 1 and self.place.part == "label":
             return []
         inside = at > 0 and left != "." and unit.text[:1].isupper() and not unit.text.isupper()
         extra = _NAMED if inside else 0.0
@@ -169,6 +188,8 @@ def _why(word: str, sort: Sort, best: Candidate | None) -> Message:
     """Say in a sentence what speaks against a word."""
     if sort == "joined" and best:
         return say("'{word}' is two words run together: '{now}'.", word=word, now=best.text)
+    if best and not best.text:
+        return say("'{word}' is a speck on the paper, no mark of the text.", word=word)
     if sort == "non_word":
         return say("'{word}' is no word of Vietnamese, no number and no abbreviation.", word=word)
     return say("'{word}' is a word, but not beside these words; '{now}' is.", word=word, now=best.text if best else "")

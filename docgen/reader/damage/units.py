@@ -22,6 +22,7 @@ _MARKS = {",": ",", ";": ",", ".": ".", ":": ".", "?": ".", "!": ".", "…": "."
 _UNHEARD = frozenset("\"'“”„‘’«»*")
 """Marks that say nothing about the words beside them."""
 
+_DIRT = frozenset("•·|¦~^ˆ`´¬©®€£¥■□●▪◦_\\")
 _CLASSES: dict[Form, str] = {"number": "#", "numeral": "#", "letter": "@", "abbreviation": "@"}
 
 
@@ -41,9 +42,14 @@ class Unit:
         return self.form in ("syllable", "foreign", "name", "malformed")
 
     @property
+    def is_other(self) -> bool:
+        """Tell whether it is a mark that is not counted."""
+        return self.key == "?"
+
+    @property
     def is_stray(self) -> bool:
         """Tell whether it is a mark no regulation prints: dirt on the paper that was read as a sign."""
-        return self.key == "?"
+        return self.text in _DIRT
 
 
 def units(text: str) -> tuple[Unit, ...]:
@@ -64,7 +70,7 @@ def units(text: str) -> tuple[Unit, ...]:
 
 def keys(text: str) -> list[str]:
     """Return the keys of a stretch with an edge at both ends: what is counted."""
-    return [EDGE, *("?" if unit.form == "malformed" else unit.key for unit in units(text) if not unit.is_stray), EDGE]
+    return [EDGE, *("?" if unit.form == "malformed" else unit.key for unit in units(text) if not unit.is_other), EDGE]
 
 
 @lru_cache(maxsize=1 << 16)
