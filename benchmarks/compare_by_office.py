@@ -1,6 +1,8 @@
 """Run by the system's Python: LibreOffice's own comparison of two Word files, timed; prints milliseconds and marks.
 
-    python3 compare_by_office.py OLD.docx NEW.docx ROUNDS
+    python3 compare_by_office.py OLD.docx NEW.docx ROUNDS [MADE.docx]
+
+MADE.docx is somebody else's redline of the two; its marks are counted as those of LibreOffice are.
 """
 
 from __future__ import annotations
@@ -41,15 +43,20 @@ def _once(desktop: Any, dispatcher: Any, old: Path, new: Path, target: Path) -> 
                                (_property("URL", old.as_uri()), _property("NoAcceptDialog", True)))
     document.storeToURL(target.as_uri(), (_property("FilterName", "Office Open XML Text"),))
     passed = time.perf_counter() - start
-    marks, walk = 0, document.Redlines.createEnumeration()
-    while walk.hasMoreElements():
-        walk.nextElement()
-        marks += 1
+    marks = _marks(document)
     document.close(True)
     return passed, marks
 
 
-def main(old: Path, new: Path, rounds: int) -> None:
+def _marks(document: Any) -> int:
+    marks, walk = 0, document.Redlines.createEnumeration()
+    while walk.hasMoreElements():
+        walk.nextElement()
+        marks += 1
+    return marks
+
+
+def main(old: Path, new: Path, rounds: int, other: Path | None) -> None:
     pipe = f"docgen{time.time_ns()}"
     with tempfile.TemporaryDirectory(prefix="docgen-") as profile:
         office = subprocess.Popen(["soffice", f"-env:UserInstallation={Path(profile).as_uri()}", "--headless",
@@ -59,14 +66,20 @@ def main(old: Path, new: Path, rounds: int) -> None:
             desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
             dispatcher = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
             made = [_once(desktop, dispatcher, old, new, Path(profile) / "made.docx") for _ in range(rounds + 1)]
+            theirs = None
+            if other:
+                document = desktop.loadComponentFromURL(other.as_uri(), "_blank", 0, (_property("Hidden", True),))
+                theirs = _marks(document)
+                document.close(True)
             desktop.terminate()
         finally:
             try:
                 office.wait(20)
             except subprocess.TimeoutExpired:
                 office.kill()
-    print(json.dumps({"ms": min(passed for passed, _ in made[1:]) * 1000, "marks": made[-1][1]}))
+    print(json.dumps({"ms": min(passed for passed, _ in made[1:]) * 1000, "marks": made[-1][1], "other": theirs}))
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve(), int(sys.argv[3]))
+    main(Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve(), int(sys.argv[3]),
+         Path(sys.argv[4]).resolve() if len(sys.argv) > 4 else None)
