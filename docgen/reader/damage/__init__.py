@@ -1,1 +1,8 @@
 """Damage done by scanning and character recognition: found by form and by context, repaired where that decides."""
+
+from docgen.reader.damage.counts import Counts, shipped
+from docgen.reader.damage.damage import Candidate, Damage, Repair, Repaired
+from docgen.reader.damage.finding import find_damage
+from docgen.reader.damage.repairing import repaired, with_repairs
+
+__all__ = ["Candidate", "Counts", "Damage", "Repair", "Repaired", "find_damage", "repaired", "shipped", "with_repairs"]

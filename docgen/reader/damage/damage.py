@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from docgen.messages import Message
+from docgen.messages import NOTHING, Message
 from docgen.model.tree import Regulation
 
 Sort = Literal["non_word", "real_word", "joined"]
@@ -24,8 +24,8 @@ class Candidate:
 class Damage:
     """One damaged place. `start` and `end` count letters inside the part named: label, heading, text of the address.
 
-    In a zone without addresses `part` is the number of the line, counted from 0. `repair` is the reading that the
-    evidence decides for, None where a person must say.
+    In a zone without addresses `part` is the number of the line, counted from 0 ("text" is the heading of the
+    recipients). `repair` is the reading that the evidence decides for, None where a person must say.
     """
 
     address: str = ""
@@ -38,6 +38,7 @@ class Damage:
     candidates: tuple[Candidate, ...]
     repair: str | None
     why: Message
+    evidence: Message = NOTHING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +50,7 @@ class Repair:
     was: str
     now: str
     why: Message
+    evidence: Message = NOTHING
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,24 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import log
 
-from docgen.messages import Message, say
+from docgen.messages import NOTHING, Message, say
 from docgen.model.tree import Regulation
+from docgen.reader.damage.by_place import damage_by_place
 from docgen.reader.damage.chances import Chances
 from docgen.reader.damage.counts import Counts
 from docgen.reader.damage.damage import Candidate, Damage, Sort
 from docgen.reader.damage.lattice import Arc, posteriors
 from docgen.reader.damage.places import Place, passages
-from docgen.reader.damage.printing import Habits
+from docgen.reader.damage.printing import Habits, printed_like
 from docgen.reader.damage.readings import Readings
 from docgen.reader.damage.units import EDGE, Unit, units
+from docgen.vietnamese.folding import restyle
 
 FOUND = 0.7
 """A word is reported when its other readings together have more than this share."""
 
 DECIDED = 0.97
 """A reading with this share is put in without asking."""
+
+DECIDED_AGAINST_NEW = 0.99
+"""The same, where what stands there could be a word that no counted text happens to have."""
 
 _FORMLESS = 16.0
 """What it costs to say that a word without form stands there as printed."""
@@ -30,17 +36,23 @@ _NAMED = 3.0
 """What it costs, beside the letters, to say that a word with a capital inside a sentence is another word: names."""
 
 _ROUNDS = 3
-_USUAL = 0.01
-"""The share of words a scale of 1 expects to be damaged."""
+"""How often the badness of the page is learned anew from what was found on it."""
 
-_FIRST_SCALE = 0.3
+_USUAL = 0.01
+"""The share of words that is damaged on a page of badness 1."""
+
+_FIRST_BADNESS = 0.3
 _SHOWN = 5
 _NOTHING = 1e-5
 
 
 def find_damage(regulation: Regulation, counts: Counts) -> tuple[Damage, ...]:
     """Return every damaged place of a regulation in the order of print, with what it may have said."""
-    return find_in(passages(regulation), counts)
+    lines = passages(regulation)
+    order = {place: number for number, (place, _) in enumerate(lines)}
+    found = {(order[Place(one.address, one.zone, one.part)], one.start): one
+             for one in (*damage_by_place(regulation), *find_in(lines, counts))}
+    return tuple(found[place] for place in sorted(found))
 
 
 def find_in(lines: Sequence[tuple[Place, str]], counts: Counts) -> tuple[Damage, ...]:
@@ -48,10 +60,10 @@ def find_in(lines: Sequence[tuple[Place, str]], counts: Counts) -> tuple[Damage,
     chances, readings = Chances(counts), Readings(counts)
     stretches = [_Stretch(place, words, chances, readings) for place, words in lines]
     habits = Habits([one.units for one in stretches])
-    scale, size = _FIRST_SCALE, sum(len(one.units) for one in stretches)
+    badness, size = _FIRST_BADNESS, sum(len(one.units) for one in stretches)
     for _ in range(_ROUNDS):
-        damaged = sum(one.weigh(scale) for one in stretches)
-        scale = (damaged + _FIRST_SCALE) / (_USUAL * size + 1)
+        damaged = sum(one.weigh(badness) for one in stretches)
+        badness = (damaged + _FIRST_BADNESS) / (_USUAL * size + 1)
     return tuple(damage for one in stretches for damage in one.damages(counts, habits))
 
 
@@ -68,9 +80,9 @@ class _Stretch:
         self._readings = readings
         self._runs = [_Run(self._key(first - 1), self._key(last), arcs) for first, last, arcs in self._open_runs()]
 
-    def weigh(self, scale: float) -> float:
+    def weigh(self, badness: float) -> float:
         """Work out the share of every reading on a page of this badness; return how many words that makes damaged."""
-        return sum(run.weigh(scale, self._chances) for run in self._runs)
+        return sum(run.weigh(log(badness), self._chances) for run in self._runs)
 
     def damages(self, counts: Counts, habits: Habits) -> list[Damage]:
         """Return what is damaged in this stretch."""
@@ -85,16 +97,22 @@ class _Stretch:
                     Candidate(self._printed(own.arc.start, other.arc, counts, habits), round(other.share, 3))
                     for other in others[:_SHOWN] if other.share >= 0.001)
                 best = candidates[0] if candidates else None
-                certain = best and best.share >= DECIDED and all(key in counts.words for key in others[0].arc.keys)
+                enough = DECIDED if formless or unit.key in counts.words else DECIDED_AGAINST_NEW
+                certain = best and best.share >= enough and all(key in counts.words for key in others[0].arc.keys)
                 sort: Sort = "joined" if best and " " in best.text else "non_word" if formless else "real_word"
                 repair = best.text if certain and best and best.text != unit.text else None
-                found.append(self._damage((unit.start, unit.end), unit.text, sort, candidates, repair))
+                evidence = self._evidence(others[0].arc, counts, habits) if others else NOTHING
+                found.append(replace(self._damage((unit.start, unit.end), unit.text, sort, candidates, repair),
+                                     evidence=evidence))
         return sorted(found, key=lambda one: one.start)
 
     def _printed(self, at: int, arc: Arc, counts: Counts, habits: Habits) -> str:
-        begins = at == 0 or self.units[at - 1].key == "."
-        phrase = () if begins else (*arc.keys, self._key(at + 1), self._key(at + 2))
-        return habits.printed(self.units[at].text, " ".join(map(counts.printed, arc.keys)), phrase)
+        """Write a reading as the place wants it; a word without form has no capitals to go by, the text's habit has."""
+        unit = self.units[at]
+        printed = printed_like(unit.text, " ".join(map(counts.printed, arc.keys)), habits.style)
+        if unit.form != "syllable" and habits.always_capital((*arc.keys, self._key(at + 1), self._key(at + 2))):
+            return printed[:1].upper() + printed[1:]
+        return printed
 
     def _stray(self, unit: Unit) -> Damage:
         """Return a speck on the paper as damage; inside a line it goes, at the beginning it may have been a dash."""
@@ -107,6 +125,17 @@ class _Stretch:
         return Damage(address=self.place.address, zone=self.place.zone, part=self.place.part, start=span[0],
                       end=span[1], word=word, sort=sort, candidates=candidates, repair=repair,
                       why=_why(word, sort, candidates[0] if candidates else None))
+
+    def _evidence(self, arc: Arc, counts: Counts, habits: Habits) -> Message:
+        """Say which pair of words speaks for a reading."""
+        row = (self._key(arc.start - 1), *arc.keys, self._key(arc.end))
+        pairs = [pair for pair in pairwise(row) if pair in counts.pairs and all(key.isalpha() for key in pair)]
+        if not pairs:
+            return say("No other reading comes near it.")
+        best = max(pairs, key=lambda pair: counts.pairs[pair])
+        phrase = restyle(" ".join(counts.printed(key) for key in best), habits.style)
+        return say("'{phrase}' stands {count} times in the sound texts counted.", phrase=phrase,
+                   count=counts.pairs[best])
 
     def _key(self, at: int) -> str:
         return self.units[at].key if 0 <= at < len(self.units) else EDGE
@@ -165,10 +194,9 @@ class _Run:
         self._arcs = arcs
         self._shares: list[float] = []
 
-    def weigh(self, scale: float, chances: Chances) -> float:
+    def weigh(self, ease: float, chances: Chances) -> float:
         """Work out the shares; readings that have none are dropped. Return how many words that makes damaged."""
-        factor = log(scale)
-        priced = [arc if arc.as_printed else replace(arc, cost=arc.cost - factor) for arc in self._arcs]
+        priced = [arc if arc.as_printed else replace(arc, cost=arc.cost - ease) for arc in self._arcs]
         shares = posteriors(priced, chances, self._left, self._right)
         kept = [number for number, share in enumerate(shares) if share >= _NOTHING or self._arcs[number].as_printed]
         self._arcs = [self._arcs[number] for number in kept]

@@ -32,28 +32,18 @@ class Habits:
 
     def __init__(self, stretches: Sequence[Sequence[Unit]]) -> None:
         self.style = style_of(unit.text for row in stretches for unit in row)
+        self._seen: Counter[tuple[str, ...]] = Counter()
         self._capitals: Counter[tuple[str, ...]] = Counter()
-        self._small: Counter[tuple[str, ...]] = Counter()
         for row in stretches:
-            for before, unit, *after in zip(row, row[1:], row[2:], row[3:], strict=False):
-                shouted = unit.text.isupper() and after[0].text.isupper()
-                if unit.form == "syllable" and before.key != "." and not shouted:
-                    seen = self._capitals if unit.text[0].isupper() else self._small
-                    seen[unit.key, after[0].key, after[1].key] += 1
+            for unit, *after in zip(row, row[1:], row[2:], strict=False):
+                if unit.form == "syllable" and not (unit.text.isupper() and after[0].text.isupper()):
+                    phrase = (unit.key, *(one.key for one in after))
+                    self._seen[phrase] += 1
+                    self._capitals[phrase] += unit.text[0].isupper()
 
-    def printed(self, damaged: str, reading: str, phrase: tuple[str, ...]) -> str:
-        """Write a reading in place of a damaged word; `phrase` is its key and the two after it, empty at a beginning.
-
-        Where the text always prints the phrase with a capital, or never, the reading follows: "Uỷ ban nhân dân".
-        """
-        printed = printed_like(damaged, reading, self.style)
-        if phrase and not printed.isupper():
-            capitals, small = self._capitals[phrase], self._small[phrase]
-            if capitals >= _HABIT and not small:
-                return printed[:1].upper() + printed[1:]
-            if small >= _HABIT and not capitals:
-                return printed[:1].lower() + printed[1:]
-        return printed
+    def always_capital(self, phrase: tuple[str, ...]) -> bool:
+        """Tell whether the text prints this word, before these two, with a capital wherever it has it."""
+        return self._capitals[phrase] >= _HABIT and self._capitals[phrase] == self._seen[phrase]
 
 
 def printed_like(damaged: str, reading: str, style: Style) -> str:
