@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from docgen.cli import cell, check, diff, doctor, draft, git_diff, init, list_works, search, show, site
+from docgen.cli import cell, check, diff, doctor, draft, git_diff, import_, init, list_works, log, search, show, site
 from docgen.cli.pages import Command, Group
 from docgen.messages import say
 
@@ -20,6 +20,8 @@ def build() -> typer.Typer:
     one("show", cls=Command, help=show.HELP)(show.run)
     one("search", cls=Command, help=search.HELP)(search.run)
     one("diff", cls=Command, help=diff.HELP)(diff.run)
+    one("log", cls=Command, help=log.HELP)(log.run)
+    one("import", cls=Command, help=import_.HELP)(import_.run)
     one("check", cls=Command, help=check.HELP)(check.run)
     cells = typer.Typer(cls=Group, rich_markup_mode=None, help=cell.HELP)
     cells.command("new", cls=Command, help=cell.NEW_HELP)(cell.run_new)

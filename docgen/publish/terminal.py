@@ -16,6 +16,7 @@ from docgen.model.citation import gap_sentence
 from docgen.model.finding import Finding
 from docgen.model.tree import Gap, Line, Provision, Regulation
 from docgen.publish.page import Page
+from docgen.publish.status_words import STATUS_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +30,6 @@ class Screen:
 PLAIN = Screen()
 """A file or a pipe: always the same width, so that the same question gives the same bytes."""
 
-_STATUS = {
-    "in_force": say("in force"),
-    "not_yet": say("not yet in force"),
-    "replaced": say("replaced"),
-    "not_known": say("not known"),
-}
 _HEADINGS = (say("Edition"), say("Number"), say("Issued"), say("From"), say("Until"), say("Status"), say("Sure"),
              say("Text"))
 _HELD = {"full": say("full"), "partial": say("in part"), "none": say("not held")}
@@ -79,7 +74,7 @@ def _row(row: dict[str, object]) -> list[str]:
     return [str(row["edition"]), str(row["number"] or "-"), str(row["issued_on"] or "?"),
             str(row["in_force_from"] or "?"),
             str(row["in_force_until"] or ("-" if status in {"in_force", "not_yet"} else "?")),
-            str(_STATUS[status]), str(row["certainty"] or "?"), _held(row)]
+            str(STATUS_WORDS[status]), str(row["certainty"] or "?"), _held(row)]
 
 
 def _held(row: dict[str, object]) -> str:

@@ -14,7 +14,8 @@ from docgen.versions.workspace import Workspace
 HANOI = timezone(timedelta(hours=7))
 FIRST = datetime(2026, 8, 3, 9, 0, tzinfo=HANOI)
 OLD, NEW = "1-qd-tw-2010", "2-qd-tw-2020"
-_HEAD = "---\nedition: {id}\nwork: thu\n---\n\n# QUY ĐỊNH\n\nvề việc thử\n\n"
+_HEAD = ("---\nedition: {id}\nwork: thu\n---\n\n<!-- zone: title -->\n\n# QUY ĐỊNH\n\nvề việc thử\n\n"
+         "<!-- zone: body -->\n\n")
 
 
 def git(folder: Path, *arguments: str, at: datetime = FIRST) -> str:
