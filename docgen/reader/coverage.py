@@ -165,7 +165,7 @@ class _Tree:
             lost = (asked[1] and Level.PARAGRAPH not in asked[0]) or (
                 unit.zone in ("letterhead", "signature") and line.text.endswith((".", ";"))
                 and len(line.text.split()) >= _LONG)
-            return not lost, None
+            return not lost or line.text.startswith("[…]"), None
         holder = next((one for one in range(at, -1, -1) if self.units[one].label and self.units[one].level
                        is not Level.PARAGRAPH), None)
         heads_unit = unit.start == place and bool(unit.label)

@@ -10,13 +10,12 @@ from pathlib import Path
 
 from docgen.errors import NotPossible
 from docgen.messages import Message, say
+from docgen.vietnamese.legacy import convert, evidence
 
 TEXT_LIMIT = 32 * 1024 * 1024
 """Bytes; the longest law known is a fiftieth of this."""
 
 _BINARY = (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"7z\xbc")
-_VIETNAMESE = re.compile("[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
-_FOREIGN = re.compile("[µ¸¶·¹¨»¾¼½Æ©«¬®ÇÊËÌÎÏÐÑÕÖ×ØÞßæçëîïðñ÷øþÿ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ def read_bytes(path: Path, limit: int = TEXT_LIMIT) -> bytes:
 
 
 def read_text(path: Path, limit: int = TEXT_LIMIT) -> DecodedText:
-    """Read a text file in UTF-8, UTF-16 or cp1258, said when it is not plain UTF-8."""
+    """Read a text file in UTF-8, UTF-16, cp1258, TCVN3 or VNI, said when it is not plain UTF-8."""
     return decode(read_bytes(path, limit), str(path))
 
 
@@ -72,8 +71,8 @@ def decode(content: bytes, name: str) -> DecodedText:
         try:
             text = content.decode("utf-8-sig")
         except UnicodeDecodeError as error:
-            text = _from_cp1258(content, name, error.start)
-            remarks.append(say("{path} was in the old Windows encoding cp1258 and has been converted.", path=name))
+            text, remark = _from_old_encoding(content, name, error.start)
+            remarks.append(remark)
     clean = tidy(text)
     if not clean.strip():
         raise _empty(name)
@@ -88,19 +87,45 @@ def tidy(text: str) -> str:
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
-def _from_cp1258(content: bytes, name: str, place: int) -> str:
-    text = unicodedata.normalize("NFC", content.decode("cp1258", errors="replace"))
-    good, bad = len(_VIETNAMESE.findall(text)), len(_FOREIGN.findall(text)) + text.count("\ufffd")
-    letters = sum(character.isalpha() for character in text)
-    if good * 20 > letters and bad * 10 <= good:
-        return text
-    line = content.count(b"\n", 0, place) + 1
-    raise NotPossible(
-        say("{path}, line {line}: the letters are in no encoding known here (not UTF-8, UTF-16 or cp1258).",
-            path=name, line=line),
-        say("Open it in Word or Notepad and save it as UTF-8; a text in an old font (.VnTime, VNI) must be "
-            "converted to Unicode first."),
-    )
+def _from_old_encoding(content: bytes, name: str, place: int) -> tuple[str, Message]:
+    """Read lines that are not UTF-8 in whichever old encoding makes them Vietnamese; the others stay as they are."""
+    lines = re.split(rb"\r\n|\r|\n", content.removeprefix(codecs.BOM_UTF8))
+    new = [_utf8(line) for line in lines]
+    old = [line for line, decoded in zip(lines, new, strict=True) if decoded is None]
+    windows = [unicodedata.normalize("NFC", line.decode("cp1258", errors="replace")) for line in old]
+    western = [_western(line) for line in old]
+    as_windows, as_western = evidence("\n".join(windows)), evidence("\n".join(western))
+    if as_western.legacy and max(as_western.tcvn3, as_western.vni) > as_windows.unicode:
+        encoding: str = as_western.legacy
+        read = iter([convert(line, as_western.legacy) for line in western])
+    elif as_windows.unicode * 10 >= as_windows.words * 6 and as_windows.unicode:
+        encoding, read = "cp1258", iter(windows)
+    else:
+        line = content.count(b"\n", 0, place) + 1
+        raise NotPossible(
+            say("{path}, line {line}: the letters are in no encoding known here (not UTF-8, UTF-16, cp1258, TCVN3 "
+                "or VNI).", path=name, line=line),
+            say("Open it in Word or Notepad, where it can be read, and save it as UTF-8."))
+    text = "\n".join(next(read) if decoded is None else decoded for decoded in new)
+    if any(decoded and not decoded.isascii() for decoded in new):
+        return text, say("{path} mixes encodings: {count} line(s) were in {encoding} and have been converted, the "
+                         "others are UTF-8.", path=name, count=len(old), encoding=encoding)
+    return text, say("{path} was in the old encoding {encoding} and has been converted.", path=name, encoding=encoding)
+
+
+def _utf8(line: bytes) -> str | None:
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+
+
+def _western(line: bytes) -> str:
+    """Read bytes by the alphabet the old fonts were drawn over, Windows 1252; what has no letter there by Latin-1."""
+    try:
+        return line.decode("cp1252")
+    except UnicodeDecodeError:
+        return line.decode("latin-1")
 
 
 def _share_of_controls(text: str) -> float:

@@ -83,9 +83,12 @@ def _continues(block: SourceLine, above: SourceLine, line: SourceLine, layout: L
 def _continues_on_page(
     block: SourceLine, above: SourceLine, line: SourceLine, layout: Layout, *, open_ended: bool,
 ) -> bool:
+    label_free = find_label(line.text, set_apart=True) is None
     flows = layout.indents and bool(above.full) and not line.indented and open_ended
     if not flows and _starts_anew(block, line, in_sentence=open_ended and bool(above.full)):
         return False
+    if above.full and label_free and block.is_title_like and line.is_title_like:
+        return True  # a heading in the middle of the page, broken by its width
     if layout.indents and line.indented:
         return False
     if not above.full:  # there was room for the next word: somebody ended the line here

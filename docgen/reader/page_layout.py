@@ -63,6 +63,7 @@ def printed_lines(pages: Iterable[tuple[int, Sequence[Word]]]) -> list[SourceLin
     margins = _margins(pieces)
     lines: list[SourceLine] = []
     for at, piece in enumerate(pieces):
+        # a line is full if the first word of the next one had no room on it
         above = pieces[at - 1] if at else None
         below = pieces[at + 1] if at + 1 < len(pieces) else None
         left, right = margins[piece.page, piece.column]
@@ -72,10 +73,16 @@ def printed_lines(pages: Iterable[tuple[int, Sequence[Word]]]) -> list[SourceLin
             " ".join(word.text for word in words), piece.page, at + 1, bold=bold,
             prefix=" ".join(word.text for word in _bold_start(words)) if bold == "prefix" else "",
             after_blank=above is None or _set_apart(above, piece, pitch),
-            # a line is full if the first word of the next one had no room on it
-            full=below is not None and right - piece.right < below.words[0].right - below.left + 0.5 * piece.size,
+            full=below is not None and _room(piece, left, right) < (
+                below.words[0].right - below.left + 0.5 * piece.size),
             indented=piece.left > left + 0.7 * piece.size))
     return lines
+
+
+def _room(piece: _Piece, left: float, right: float) -> float:
+    """Return how much more a line could hold; one in the middle of the page has room on both sides."""
+    before, behind = piece.left - left, right - piece.right
+    return before + behind if before > piece.size and abs(before - behind) < piece.size else behind
 
 
 def _bold_start(words: Sequence[Word]) -> Sequence[Word]:

@@ -16,11 +16,11 @@ from docgen.reader.joining import Layout, find_layout, join_lines
 from docgen.reader.labels import find_label
 from docgen.reader.lines import source_lines
 from docgen.reader.nesting import Nesting, is_heading_text
+from docgen.reader.page_furniture import part_furniture
+from docgen.reader.second_document import second_document
 from docgen.reader.source import Source, SourceLine
 from docgen.reader.zones import KINDS, PARTY, is_basis, split_zones
 
-_FURNITURE = re.compile(
-    r"[\w.-]+\.DOCX?\s+\d{1,4}|(?:Trang|trang)\s+\d+(?:\s*/\s*\d+)?|-\s*\d{1,4}\s*-|\d{1,4}/\d{1,4}|\d{1,3}")
 _GAP = re.compile(r">?\s*(?:\*\*)?\[…\](?:\*\*)?\s*(.*)")
 _RUN_TOGETHER = re.compile(r"(?<=\S)\s*(?=Điều\s+\d+[a-zđ]?\s*[.:])")
 _ABOUT_ITSELF = re.compile(
@@ -41,25 +41,31 @@ def read(text: str) -> Reading:
     The canonical form (docs/dinh-dang.md) is read as it stands; every other text is recognised as well as it can be.
     """
     text = tidy(text)
-    return Reading(*read_canonical(text)) if is_canonical(text) else _read_lines(source_lines(text))
+    if is_canonical(text):
+        return Reading(*read_canonical(text))
+    parted = part_furniture(source_lines(text), broken=True)
+    return _read_lines(parted.kept, parted.dropped)
 
 
 def read_source_lines(source: Source) -> Reading:
     """Read the lines of a file into a tree, in the same way as a text."""
-    return Reading(*read_canonical(source.canonical)) if source.canonical else _read_lines(source.lines)
+    return Reading(*read_canonical(source.canonical)) if source.canonical else _read_lines(
+        source.lines, source.dropped)
 
 
-def _read_lines(printed: Sequence[SourceLine]) -> Reading:
-    problems: list[Finding] = []
+def _read_lines(printed: Sequence[SourceLine], dropped: Sequence[SourceLine]) -> Reading:
+    problems = [_furniture(line) for line in dropped]
     lines = _without_noise(printed, problems)
     lines = [part for line in lines for part in _parted(line, problems)]
+    if second := second_document(lines):
+        problems.append(_two_documents(second))
     zones = split_zones(lines)
     layout = find_layout(zones.body)
     closing, body = _body(zones.body, layout, problems)
     regulation = Regulation(
         letterhead=tuple(line.text for line in zones.letterhead),
         stamps=tuple(line.text for line in zones.stamps),
-        title=_title(zones.title),
+        title=_title(zones.title, problems),
         preamble=_preamble(zones.preamble, layout),
         provisions=body,
         closing=closing,
@@ -81,11 +87,7 @@ def _read_lines(printed: Sequence[SourceLine]) -> Reading:
 def _without_noise(lines: Sequence[SourceLine], problems: list[Finding]) -> list[SourceLine]:
     kept = []
     for line in lines:
-        if _FURNITURE.fullmatch(line.text):
-            problems.append(Finding(
-                code="reader-furniture", severity="note", line=line.line,
-                message=say("'{text}' belongs to the page, not to the text; left out.", text=line.text)))
-        elif not any(c.isalnum() for c in line.text) and line.text != "*" and set(line.text) - set("-–—_ "):
+        if not any(c.isalnum() for c in line.text) and line.text != "*" and set(line.text) - set("-–—_ "):
             problems.append(Finding(
                 code="reader-noise", severity="note", line=line.line,
                 message=say("'{text}' has no letter or digit; left out.", text=line.text),
@@ -93,6 +95,18 @@ def _without_noise(lines: Sequence[SourceLine], problems: list[Finding]) -> list
         else:
             kept.append(line)
     return kept
+
+
+def _furniture(line: SourceLine) -> Finding:
+    return Finding(code="reader-furniture", severity="note", line=line.line,
+                   message=say("'{text}' belongs to the page, not to the text; left out.", text=line.text))
+
+
+def _two_documents(second: SourceLine) -> Finding:
+    message = say("A second document begins here, on page {page}: '{text}'.", page=second.page, text=second.text) if (
+        second.page) else say("A second document begins here: '{text}'.", text=second.text)
+    return Finding(code="reader-second-document", severity="error", line=second.line, message=message,
+                   remedy=say("Save each document in a file of its own and read them one by one."))
 
 
 def _parted(line: SourceLine, problems: list[Finding]) -> list[SourceLine]:
@@ -120,11 +134,13 @@ def _run_together(line: SourceLine) -> Finding:
                                text=line.text[:60]))
 
 
-def _title(lines: list[SourceLine]) -> tuple[str, ...]:
-    """Return kind and summary; a summary broken over lines is one line again."""
+def _title(lines: list[SourceLine], problems: list[Finding]) -> tuple[str, ...]:
+    """Return kind and summary; a summary broken over lines is one line again, the rule printed under it is none."""
     title: list[str] = []
     for line in lines:
-        if len(title) > 1 and set(line.text) - set("-–—_ ") and not line.text.startswith("("):
+        if title and not set(line.text) - set("-–—_ "):
+            problems.append(_furniture(line))
+        elif len(title) > 1 and not line.text.startswith("("):
             title[-1] = f"{title[-1]} {line.text}"
         else:
             title.append(line.text)

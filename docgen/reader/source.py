@@ -9,7 +9,7 @@ from docgen.messages import Message
 
 Kind = Literal["docx", "doc", "html", "pdf", "scan", "txt", "md"]
 Bold = Literal["none", "all", "prefix"]
-ENDINGS = (".md", ".txt", ".docx")
+ENDINGS = (".md", ".txt", ".docx", ".doc", ".rtf", ".html", ".htm", ".pdf", ".png", ".jpg", ".jpeg")
 """Endings of the files that can be read."""
 
 

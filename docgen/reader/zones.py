@@ -22,7 +22,9 @@ _STAMP_TIME = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\s+\d{1,2}:\d{2}(?::\d{2
 _ARRIVAL = re.compile(r"(?:VĂN BẢN|CÔNG VĂN)?\s*ĐẾN\b|Chuyển\s*:|Lưu hồ sơ")
 _COPY = re.compile(r"SAO Y|SAO LỤC|TRÍCH SAO|BẢN SAO|-SY/|-SL/|-BS/")
 _ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s+)?(?:\d+|[IVX]+|[A-Z])(?!\w))?\s*[.:]?")
-_LETTERHEAD = re.compile(rf"{PARTY}|Số\s*:?\s*\d*\s*-?\s*[A-ZĐ]+|ngày\s.*tháng\s.*năm|\*+|-{{3,}}")
+_LETTERHEAD = re.compile(rf"{PARTY}|Số\s*:?\s*\d*\s*-?\s*[A-ZĐ]+|(?:\S+\s){{0,5}}ngày\s.*tháng\s.*năm|\*+$|-{{3,}}$")
+_RIGHT_SIDE = re.compile(
+    rf"{PARTY}|CỘNG HO[ÀÒ][AÀ] XÃ HỘI|Độc lập\s*-|(?:\S+\s){{0,5}}ngày\s.*tháng\s.*năm|-{{3,}}$")
 
 
 @dataclass(slots=True)
@@ -61,6 +63,21 @@ def split_zones(lines: list[SourceLine]) -> Zones:
     zones.body = lines[start:end]
     _tail(lines[end:], zones)
     return zones
+
+
+def is_letterhead(text: str) -> bool:
+    """Tell whether a line can be nothing but a line of a letterhead: the Party's name, a number, a place and a day."""
+    return _LETTERHEAD.match(text) is not None
+
+
+def is_authority(text: str) -> bool:
+    """Tell whether a line says in whose name is signed: T/M BAN BÍ THƯ."""
+    return _AUTHORITY.match(text) is not None and is_capitals(text)
+
+
+def is_recipients_heading(text: str) -> bool:
+    """Tell whether a line is "Nơi nhận:", marks or no marks."""
+    return text[:1] in "Nn" and _RECIPIENTS.fullmatch(without_marks(text)) is not None
 
 
 def is_basis(text: str) -> bool:
@@ -115,6 +132,8 @@ def _letterhead(lines: list[SourceLine], zones: Zones) -> None:
             paragraph = []
         if line is not None:
             paragraph.append(line)
+    # the two halves stand side by side on paper; files give them in any order
+    zones.letterhead.sort(key=lambda line: _RIGHT_SIDE.match(line.text) is not None)
 
 
 def _body_at(lines: list[SourceLine], start: int) -> int:
@@ -124,13 +143,9 @@ def _body_at(lines: list[SourceLine], start: int) -> int:
 
 def _ends_body(line: SourceLine, after_some: bool) -> bool:
     text = line.text
-    if text[:1] in "NnTK" and (_is_recipients(text) or (_AUTHORITY.match(text) and is_capitals(text))):
+    if text[:1] in "NnTK" and (is_recipients_heading(text) or is_authority(text)):
         return True
     return after_some and (text in KINDS or (_ANNEX.fullmatch(text) is not None and line.after_blank))
-
-
-def _is_recipients(text: str) -> bool:
-    return _RECIPIENTS.fullmatch(without_marks(text)) is not None
 
 
 def _tail(lines: list[SourceLine], zones: Zones) -> None:
@@ -146,7 +161,7 @@ def _tail(lines: list[SourceLine], zones: Zones) -> None:
             zones.annexes.append([])
         if zone == "annex":
             zones.annexes[-1].append(line)
-        elif zone == "signature" and _is_recipients(text) and zones.recipients_heading is None:
+        elif zone == "signature" and is_recipients_heading(text) and zones.recipients_heading is None:
             zones.recipients_heading = line
             zone = "recipients"
         elif zone == "recipients" and not _ends_recipients(line, zones.recipients):

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby, takewhile
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from docgen.errors import NotPossible
 from docgen.messages import Message, say
 from docgen.model.finding import FaultsFound
+from docgen.vietnamese.legacy import in_font, of_font
 from docgen.word.blocks import BOOKMARK_PREFIX
 from docgen.word.boldness import Bold, StyleSheet, boldness
+from docgen.word.fonts import Fonts
 from docgen.word.names import w
 from docgen.word.package import Package, open_package
 from docgen.word.provenance import find_provenance
@@ -26,12 +30,16 @@ _CHANGES = ("ins", "del", "moveFrom", "moveTo")
 
 @dataclass(frozen=True, slots=True)
 class DocxLine:
-    """One paragraph: its words (a manual line break is a line break), how much is bold, the name of its style."""
+    """One paragraph: its words (a manual line break is a line break), how much is bold, the name of its style.
+
+    `prefix` is the bold beginning where not all of it is bold.
+    """
 
     text: str
     bold: Bold = "none"
     style: str = ""
     in_table: bool = False
+    prefix: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +60,10 @@ def read_document(content: bytes, name: str) -> DocxReading:
     package = _opened(content, name)
     root = package.xml(package.document)
     body = root.find(w("body"))
-    sheet = StyleSheet(_styles(package))
-    lines = tuple(_Lines(sheet).under(body)) if body is not None else ()
-    return DocxReading(lines, tuple(_remarks(root, name)))
+    styles = _styles(package)
+    walk = _Lines(StyleSheet(styles), Fonts(styles))
+    lines = tuple(walk.under(body)) if body is not None else ()
+    return DocxReading(lines, (*_remarks(root, name), *_old_fonts(walk.fonts, name)))
 
 
 def clause_bookmarks(content: bytes, name: str = "") -> tuple[str, ...]:
@@ -89,8 +98,9 @@ def _styles(package: Package) -> etree._Element | None:
 class _Lines:
     """Walks a body in order; a paragraph whose end mark is deleted flows into the next one."""
 
-    def __init__(self, sheet: StyleSheet) -> None:
+    def __init__(self, sheet: StyleSheet, fonts: Fonts) -> None:
         self.sheet = sheet
+        self.fonts = fonts
         self.carried: list[tuple[str, bool]] = []
 
     def under(self, holder: etree._Element, in_table: bool = False) -> Iterator[DocxLine]:
@@ -115,19 +125,29 @@ class _Lines:
         properties = paragraph.find(w("pPr"))
         style = properties.find(w("pStyle")) if properties is not None else None
         key = (style.get(w("val")) or "") if style is not None else ""
-        pieces = self.carried + [
-            (text, self.sheet.run_is_bold(run, key)) for run in _own_runs(paragraph) if (text := _run_text(run))]
+        pieces = self.carried + self.pieces(paragraph, key)
         self.carried = []
         mark = properties.find(f"{w('rPr')}/{w('del')}") if properties is not None else None
         if mark is not None:
             self.carried = pieces
         else:
             name = self.sheet.names.get(key or self.sheet.default, "")
-            yield DocxLine("".join(text for text, _ in pieces), boldness(pieces), name, in_table)
+            bold = boldness(pieces)
+            prefix = "".join(text for text, _ in takewhile(itemgetter(1), pieces)) if bold == "prefix" else ""
+            yield DocxLine("".join(text for text, _ in pieces), bold, name, in_table, prefix)
         for box in paragraph.iter(w("txbxContent")):
             inside = next(box.iterancestors(w("p")), None) is paragraph
             if inside and not any(True for _ in box.iterancestors(_FALLBACK)):
                 yield from self.under(box, in_table)
+
+    def pieces(self, paragraph: etree._Element, style: str) -> list[tuple[str, bool]]:
+        """Return the words of a paragraph, parted where they begin or cease to be bold, all in Unicode."""
+        runs = ((run, self.fonts.of_run(run, style)) for run in _own_runs(paragraph))
+        worded = ((text, self.sheet.run_is_bold(run, style), font)
+                  for run, font in runs if (text := _run_text(run, old_font=of_font(font) == "TCVN3")))
+        # words of one font are put together first: a letter of VNI may be cut in two
+        return [(self.fonts.in_unicode("".join(text for text, _, _ in alike), font), bold)
+                for (bold, font), alike in groupby(worded, itemgetter(1, 2))]
 
 
 def _own_runs(paragraph: etree._Element) -> Iterator[etree._Element]:
@@ -137,7 +157,7 @@ def _own_runs(paragraph: etree._Element) -> Iterator[etree._Element]:
             yield run
 
 
-def _run_text(run: etree._Element) -> str:
+def _run_text(run: etree._Element, *, old_font: bool = False) -> str:
     text = ""
     for element in run:
         if element.tag == w("t"):
@@ -148,7 +168,24 @@ def _run_text(run: etree._Element) -> str:
             text += "\t"
         elif element.tag == w("noBreakHyphen"):
             text += "-"
+        elif element.tag == w("softHyphen") and old_font:
+            text += "\u00ad"  # the letter ư of TCVN3, which Word takes for a hyphen
+        elif element.tag == w("sym") and of_font(element.get(w("font")) or ""):
+            text += in_font(_symbol(element.get(w("char")) or ""), element.get(w("font")) or "")
     return text
+
+
+def _symbol(code: str) -> str:
+    try:
+        return chr(int(code, 16) & 0xFF)  # symbols are counted from F000
+    except ValueError:
+        return ""
+
+
+def _old_fonts(fonts: Fonts, name: str) -> Iterator[Message]:
+    if fonts.old:
+        yield say("{file} holds words in the old fonts {fonts}; they have been converted to Unicode.",
+                  file=name, fonts=", ".join(fonts.old))
 
 
 def _deleted_row(row: etree._Element) -> bool:
