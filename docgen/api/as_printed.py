@@ -17,7 +17,7 @@ def as_printed(regulation: Regulation, corrections: tuple[Correction, ...]) -> R
             target = find(regulation, correction.address)
             if target is not None:
                 regulation = _with(regulation, target, _undone(target, correction))
-        else:
+        elif correction.now:
             regulation = _zone(regulation, correction)
     return regulation
 

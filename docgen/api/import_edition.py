@@ -1,0 +1,100 @@
+"""A text brought in: read, compared with what it says of itself and with what is held, written, put on record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from docgen.api.import_plan import ImportPlan, plan_import
+from docgen.api.import_reading import read_for_import
+from docgen.api.import_report import report_of
+from docgen.api.import_request import ImportRequest
+from docgen.errors import NotPossible
+from docgen.messages import Message, say
+from docgen.publish.import_report import ImportReport
+from docgen.versions.library import open_library
+from docgen.versions.recording import Done, Edit, NewContent, Step, planned, record, recording
+from docgen.versions.register import Edition
+from docgen.versions.register_lines import new_register
+from docgen.versions.register_writer import with_edition
+from docgen.versions.repository.committing import committer, own_folder
+from docgen.versions.repository.opening import available
+from docgen.versions.workspace import Workspace
+
+
+def import_edition(
+    workspace: Workspace, request: ImportRequest, progress: Callable[[int, int], None] | None = None,
+) -> ImportReport:
+    """Bring a text into a workspace, in one step that is whole or not at all; raises FaultsFound with every error."""
+    if workspace.shipped:
+        raise NotPossible(say("The data shipped with docgen is read-only; a text cannot be brought into it."),
+                          say("Make a workspace of your own first: docgen init DIR"))
+    without = _no_git(workspace)
+    person = "" if without else committer(workspace.root)
+    read = read_for_import(request, progress)
+    if request.dry_run:
+        plan = plan_import(open_library(workspace), request, read, person)
+        return report_of(plan, Done(), without, None)
+    with recording(workspace) as (folder, finished):
+        # only now: another import may have changed the register while this file was read
+        plan = plan_import(open_library(workspace), request, read, person)
+        step = _step(workspace, plan, committing=without is None)
+        done = record(workspace, folder, step) if step else Done()
+    return report_of(plan, done, without, finished)
+
+
+def _no_git(workspace: Workspace) -> Message | None:
+    """Return why there can be no commit, None if there can be one."""
+    if not available():
+        return say("No commit was made: the git program is not installed on this machine.")
+    try:
+        own_folder(workspace.root)
+    except NotPossible as refusal:
+        return say("No commit was made: {reason}", reason=refusal.message)
+    return None
+
+
+def _step(workspace: Workspace, plan: ImportPlan, *, committing: bool) -> Step | None:
+    """Return what is to be written; None if everything stands already."""
+    if plan.action == "unchanged" and not plan.changes_register:
+        return None
+    files: list[NewContent] = []
+    if plan.action != "unchanged":
+        files.append(planned(workspace, workspace.root / plan.entry.file, lambda _: plan.text, committing=committing))
+    by_work: dict[str, list[Edition]] = {}
+    for edition in (plan.entry, *plan.others):
+        by_work.setdefault(edition.work, []).append(edition)
+    for slug, editions in by_work.items():
+        path = workspace.versions / f"{slug}.yaml"
+        files.append(planned(workspace, path, _register_edit(slug, editions), committing=committing))
+    return Step(files=tuple(files), message=_message(plan), when=datetime.now().astimezone().isoformat(),
+                tag=plan.entry.id, committing=committing)
+
+
+def _register_edit(slug: str, editions: list[Edition]) -> Edit:
+    def edit(text: str | None) -> str:
+        for edition in editions:
+            title = f"{edition.kind} {edition.title or edition.number}".strip()
+            text = new_register(slug, title, edition) if text is None else with_edition(text, slug, edition)
+        return text or ""
+
+    return edit
+
+
+def _message(plan: ImportPlan) -> str:
+    """Return the message of the commit: a subject, the reason if there is one, and trailers programs can read."""
+    entry = plan.entry
+    name = " ".join(entry.name.split())
+    subjects = {
+        "filled": say("Complete {name} ({edition})", name=name, edition=entry.id),
+        "corrected": say("Correct {name} ({edition})", name=name, edition=entry.id),
+        "unchanged": say("Mark {name} ({edition}) as not for publication", name=name, edition=entry.id),
+    }
+    lines = [str(subjects.get(plan.action, say("Bring in {name} ({edition})", name=name, edition=entry.id))), ""]
+    if plan.request.correct:
+        lines += [" ".join(plan.request.correct.split()), ""]
+    trailers = (("Number", entry.number), ("Issued-On", entry.issued_on.to_json() or ""), ("Source", plan.read.name),
+                ("Source-SHA256", plan.read.sha256))
+    return "\n".join([*lines, *(f"{name}: {value}" for name, value in trailers if value)]) + "\n"
+
+

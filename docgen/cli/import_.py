@@ -1,0 +1,84 @@
+"""docgen import: bring a text in, from Word, a web page, PDF, a scan or plain text."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from docgen.cli.console import out, screen, tell
+from docgen.cli.results import JSON_HELP, as_json, workspace_of
+from docgen.messages import say
+
+if TYPE_CHECKING:
+    from docgen.api.import_plan import OtherText
+
+HELP = say("Bring a regulation in: read the file, write its text and its entry in the register, and commit both. "
+           "Exit code 3 if something stands against it; then nothing is written.").source
+FILE_HELP = say("the file: .docx, .doc, .html, .pdf, .txt, .md, or a scan (.pdf, .png, .jpg)").source
+
+
+def run(
+    context: typer.Context,
+    file: Annotated[str, typer.Argument(metavar="FILE", help=FILE_HELP)],
+    *,
+    number: Annotated[str, typer.Option("--number", metavar="NUMBER", help=say(
+        "its number as printed: 162-QĐ/TW; a text without one by its name").source)],
+    issued: Annotated[str, typer.Option("--issued", metavar="DATE", help=say(
+        "its date of issue (2024-05-29 or 29/5/2024; the year alone if no more is known)").source)],
+    work: Annotated[str, typer.Option("--work", metavar="WORK", help=say(
+        "the work it belongs to, such as hoi-quan-chung; a new name makes a new work").source)],
+    repair: Annotated[bool, typer.Option("--repair", help=say(
+        "repair damage of character recognition where the evidence decides, each repair on record").source)] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=say("show what would be written, write nothing"
+                                                                ).source)] = False,
+    correct: Annotated[str, typer.Option("--correct", metavar="REASON", help=say(
+        "put this text in place of other words, or vouch for number and date; the reason is kept").source)] = "",
+    not_for_publication: Annotated[bool, typer.Option("--not-for-publication", help=say(
+        "keep this edition off public pages").source)] = False,
+    json: Annotated[bool, typer.Option("--json", help=JSON_HELP)] = False,
+) -> int:
+    """Import the file and report."""
+    from docgen.api.import_edition import import_edition
+    from docgen.api.import_plan import OtherText
+    from docgen.api.import_request import read_request
+    from docgen.publish.import_report import import_report
+    from docgen.publish.terminal import findings
+
+    request = read_request(Path(file), number, issued, work, repair=repair, dry_run=dry_run, correct=correct.strip(),
+                           publish=not not_for_publication)
+    try:
+        report = import_edition(workspace_of(context, quiet=True), request, _progress)
+    except OtherText as other:
+        _differences(other, json=json)
+        if json:
+            return other.exit_code
+        raise
+    if json:
+        out(as_json(report.to_dict()))
+        return 0
+    if report.findings:
+        tell(findings(report.findings))
+    out(import_report(report, screen()))
+    return 0
+
+
+def _differences(other: OtherText, *, json: bool) -> None:
+    from docgen.publish.import_report import Place, changes
+
+    places = [Place(one.place, *one.words) for one in other.differences if not one.spelling]
+    if json:
+        out(as_json({"findings": [finding.to_dict() for finding in other.findings],
+                     "differences": [place.to_dict() for place in places]}))
+    else:
+        out("\n".join(changes(places, screen())))
+
+
+def _progress(page: int, count: int) -> None:
+    """Say how far a long scan is, on one line, only where a person watches."""
+    if sys.stderr.isatty() and count > 1:
+        end = "\n" if page >= count else ""
+        sys.stderr.write(f"\r{say('reading page {page} of {count}', page=page, count=count)}{end}")
+        sys.stderr.flush()
