@@ -141,6 +141,26 @@ def test_the_tree_of_the_text(golden: Callable[[Path, str], None]) -> None:
     golden(ROOT / "tests/reader/golden/202-qd-tw-2019.held.native", to_native(HELD.regulation))
 
 
+def test_the_page_of_doubts_quotes_the_text_as_it_stands() -> None:
+    page = (ROOT / "docs/van-ban-202.md").read_text(encoding="utf-8")
+    kept, mended = page.split("\n## 2. ")[1].split("\n## 4. ")[0].split("\n## 3. ")
+    printed = as_printed(HELD.regulation, EDITION.corrections)
+    for now, was, rows in ((1, 0, kept), (2, 1, mended)):
+        cited = [[cell.strip() for cell in row.strip("| ").split(" | ")] for row in rows.splitlines() if "| `" in row]
+        assert len(cited) >= 7
+        for cells in cited:
+            address = cells[0].strip("`")
+            assert cells[now] in zone_of(HELD.regulation, address), cells
+            assert not was or cells[was] in zone_of(printed, address), cells
+
+
+def zone_of(regulation: Regulation, address: str) -> str:
+    """Return label, heading and text at an address, in one line."""
+    node = find(regulation, address)
+    assert node is not None, address
+    return f"{node.label} {node.heading} {node.text}"
+
+
 def test_the_file_is_canonical() -> None:
     text = FILE.read_text(encoding="utf-8")
     assert write(read(text).regulation) == text
