@@ -19,8 +19,10 @@ from docgen.model.native import to_native
 from docgen.model.numbering import POINT_LETTERS
 from docgen.model.tree import Gap, Provision, Regulation
 from docgen.publish.markdown import write
+from docgen.reader.coverage import coverage
+from docgen.reader.from_file import read_file
 from docgen.reader.read import read
-from docgen.versions.library import HeldText, open_library
+from docgen.versions.library import HeldText, open_library, sha256
 from docgen.versions.register import Correction, Edition
 from docgen.versions.workspace import Workspace
 from tests.reader.damage.labelled import SEED, Label, labels
@@ -94,6 +96,14 @@ def test_a_correction_names_one_place_only(correction: Correction) -> None:
         " ".join(HELD.regulation.title) if correction.zone == "title" else zone_words(HELD.regulation, correction.zone))
     assert place.count(correction.now) == 1
     assert correction.by and correction.evidence and str(correction.made_on) == "2026-11-21"
+
+
+def test_the_register_names_the_scan_and_how_much_of_it_reached_the_text() -> None:
+    file = read_file(SEED)
+    reached = coverage(file.source, file.reading.regulation)
+    (source,) = EDITION.sources
+    assert (source.sha256, source.coverage) == (sha256(SEED.read_bytes()), str(reached.share))
+    assert [line.text for line in file.source.dropped] == ["18.QUDTW202.DOC 4"]
 
 
 def test_nothing_labelled_is_left() -> None:
