@@ -15,6 +15,9 @@ from docgen.vietnamese.syllable_form import all_syllables, is_syllable, spelling
 FARTHEST = 21.0
 """Beyond this cost a word is no reading of another: about three letters of bad luck."""
 
+FARTHEST_OF_A_WORD = 12.0
+"""The same for what is a word as it stands: one letter, or one group of letters."""
+
 _MOST = 12
 _NEVER_COUNTED = 12.0
 """Beyond this cost a syllable that no sound text has is no reading."""
@@ -47,7 +50,8 @@ class Readings:
         if held is None:
             found = sorted((cost(printed, lower), word) for word, printed in self._words(lower, near)
                            if frozenset((printed, lower)) not in _DOUBLETS)
-            held = tuple(Reading((word,), price) for price, word in found[:_MOST] if 0 < price <= FARTHEST)
+            limit = FARTHEST_OF_A_WORD if near else FARTHEST
+            held = tuple(Reading((word,), price) for price, word in found[:_MOST] if 0 < price <= limit)
             if not near:
                 held += self._new_words(lower, bool(held) and held[0].cost < _NEVER_COUNTED)
             self._kept[key] = held
