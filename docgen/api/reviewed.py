@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from docgen.api.whole_texts import WholeText
 from docgen.messages import Message, say
+from docgen.model.address import find
 from docgen.versions.correspondences import Correspondences, correspondences_path, load_correspondences
 from docgen.versions.workspace import Workspace
 
@@ -35,9 +36,18 @@ def reviewed_pairs(workspace: Workspace, old: WholeText, new: WholeText) -> Revi
     held = reviewed(workspace, old, new)
     if held is None or not held.pairs:
         return ReviewedPairs()
-    people = Counter(pair.confirmed_by or "-" for pair in held.pairs)
+    pairs = [pair for pair in held.pairs if _stands(pair.old, old) and _stands(pair.new, new)]
+    people = Counter(pair.confirmed_by or "-" for pair in pairs)
     remarks = [say("{count} correspondence(s) were confirmed by {people}.", count=count, people=person)
                for person, count in people.items()]
-    return ReviewedPairs(pairs=tuple((pair.old, pair.new) for pair in held.pairs),
-                         reasons={(pair.old, pair.new): pair.reason for pair in held.pairs if pair.reason},
+    if len(pairs) < len(held.pairs):
+        remarks.append(say("{count} confirmed correspondence(s) speak of provisions that the text of that commit does "
+                           "not have; they are left aside.", count=len(held.pairs) - len(pairs)))
+    return ReviewedPairs(pairs=tuple((pair.old, pair.new) for pair in pairs),
+                         reasons={(pair.old, pair.new): pair.reason for pair in pairs if pair.reason},
                          remarks=tuple(remarks))
+
+
+def _stands(address: str, text: WholeText) -> bool:
+    """Tell whether a pair can be used: what was confirmed speaks of today's text, not of every commit of it."""
+    return not address or "@" not in text.edition_name or find(text.regulation, address) is not None

@@ -130,6 +130,21 @@ def test_a_workspace_in_a_subfolder(tmp_path: Path) -> None:
     assert page.node and page.node.text == "Một."
 
 
+def test_what_was_confirmed_of_todays_text_does_not_bind_an_earlier_one(kho: Office) -> None:
+    kho.write(OLD, "### Điều 1. Phạm vi", "1\\. Một việc cũ.")
+    kho.commit("Nhập 1-QĐ/TW, phần đầu")
+    kho.write(OLD, "### Điều 1. Phạm vi", "1\\. Một việc cũ.", "2\\. Hai việc cũ.")
+    pairs = "".join(f"  - old: dieu-1.khoan-{number}\n    new: dieu-1.khoan-{number}\n    confirmed_by: Tổ pháp chế\n"
+                    for number in (1, 2))
+    (kho.root / "versions" / "thu").mkdir()
+    (kho.root / "versions" / "thu" / f"{OLD}--{NEW}.yaml").write_text(f"old: {OLD}\nnew: {NEW}\npairs:\n{pairs}",
+                                                                     encoding="utf-8")
+    for old, confirmed in (("1", 2), ("1@HEAD", 1)):
+        result = diff(kho.workspace, old, "2")
+        assert sum(row.confirmed for row in result.view.comparison.rows if row.level.value == "clause") == confirmed
+    assert any("left aside" in remark.source for remark in result.remarks)
+
+
 @pytest.mark.parametrize("typed", ["2@:dieu-1", "2@@v1", "2@khong-co", "2@v1:dieu-9", "2@-x", "2@v1..HEAD"])
 def test_what_names_nothing_is_a_sentence(kho: Office, typed: str) -> None:
     with pytest.raises((NotPossible, WrongUsage)) as refusal:
