@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from docgen.model.numbering import roman_value
+from docgen.model.numbering import POINT_LETTERS, roman_value
 from docgen.vietnamese.letters import without_marks
 
 
@@ -192,19 +192,26 @@ def _address_from(found: dict[str, str]) -> str:
 
 
 _LABEL = r"\d+[a-zđ]?(?:\.\d+)*"
-_LIST = rf"(?:{_LABEL})(?:\s*(?:,|;|và|hoặc)\s*{_LABEL})*(?!\w)"
-_LETTERS = r"[a-zđ](?!\w)(?:\s*(?:,|;|và|hoặc)\s*[a-zđ](?!\w))*"
+_AND = r"\s*(?:,|;|và|hoặc|đến)\s*"
+# lists end somewhere: without a bound, a page of nothing but "khoản 1, khoản 1" is read again from every one of them
+_LIST = rf"(?:{_LABEL})(?:{_AND}{_LABEL}){{0,20}}(?!\w)"
+_LETTERS = rf"[a-zđ](?!\w)(?:{_AND}(?:điểm\s+)?[a-zđ](?!\w)){{0,23}}"
+_CLAUSES = rf"(?:(?:các\s+)?điểm\s+{_LETTERS}\s*,?\s*)?(?:các\s+)?khoản\s+{_LIST}"
 _DATE = r"(?:ngày\s+)?(\d{1,2})[/-](\d{1,2})[/-](\d{4})|ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})"
 _IN_TEXT = re.compile(
-    rf"(?:(?:các\s+)?điểm\s+(?P<points>{_LETTERS})\s*,?\s*)?"
-    rf"(?:(?:các\s+)?khoản\s+(?P<clauses>{_LIST})\s*,?\s*(?:của\s+)?)?"
-    rf"(?<!\w)Điều\s+(?P<article>\d+[a-zđ]?(?!\w)|này(?!\w))", re.IGNORECASE)
+    rf"(?P<below>(?:{_CLAUSES}{_AND}){{0,6}}(?:(?:các\s+)?điểm\s+{_LETTERS}\s*,?\s*)?"
+    rf"(?:(?:các\s+)?khoản\s+{_LIST}\s*,?\s*(?:của\s+)?)?)"
+    rf"(?<!\w)(?P<many>các\s+)?Điều\s+(?P<article>\d+[a-zđ]?(?!\w)|này(?!\w))", re.IGNORECASE)
+_BELOW = re.compile(rf"điểm\s+(?P<points>{_LETTERS})|khoản\s+(?P<clauses>{_LIST})|(?P<to>đến)", re.IGNORECASE)
+_MORE = re.compile(rf"(?:{_AND}\d+[a-zđ]?(?![\w/.-]))+", re.IGNORECASE)
+_MOST = 60
+"""Provisions of one "from … to …"; a longer one is no citation but a slip."""
 _OF = re.compile(
     rf"\s*,?\s*(?:của\s+)?(?P<kind>{_KIND})\s+(?P<which>này|số\s+[\w-]+(?:/[\w-]+)?|\d+-[A-ZĐ]+/[\w-]+"
     rf"|[A-ZĐ][\w]*(?:\s+[\w]+){{0,6}})(?:\s*,?\s*(?:{_DATE}))?")
 _NUMBERED = re.compile(
     rf"{_KIND}\s+(?:số\s+)?(?P<number>\d+[\w]*-[A-ZĐ]{{2,}}(?:/[A-ZĐ]+\d*)?)(?:\s*,?\s*(?:{_DATE}))?")
-_JOINT = re.compile(r"\s*(?:,|;|và|hoặc|,\s*(?:các\s+)?(?:khoản|điểm))\s*")
+_JOINT = re.compile(r"\s*(?:,|;|và|hoặc|đến|,\s*(?:các\s+)?(?:khoản|điểm))\s*")
 
 
 def references(text: str, here: str = "") -> tuple[Reference, ...]:
@@ -222,17 +229,24 @@ def references(text: str, here: str = "") -> tuple[Reference, ...]:
             continue
         if chain and not _JOINT.fullmatch(text, last_end, match.start()):
             chain.clear()
+        addresses = _addresses(stem, match["below"])
         document, dated, end = "", "", match.end()
-        if article != "này" and (behind := _OF.match(text, match.end())):
+        if match["many"] and (more := _MORE.match(text, end)):
+            end = more.end()
+            addresses = [f"dieu-{label}" for label in _listed(f"{article}{more[0].lower()}")]
+        elif chain and text[last_end:match.start()].strip() == "đến":
+            addresses = [*_between(found[chain[-1]].address, addresses[0]), *addresses]
+        last_word = end
+        if article != "này" and (behind := _OF.match(text, end)):
             which = behind["which"]
             if which != "này":
                 document = which.removeprefix("số ").strip() if which[:2] == "số" or which[0].isdigit() else (
                     f"{behind['kind']} {which}")
                 dated = _iso(behind)
             end = behind.end()
-        places = range(len(found), len(found) + len(_addresses(stem, match)))
-        found += [Reference(match.start(), end, address, document, dated) for address in _addresses(stem, match)]
-        if end != match.end():
+        places = range(len(found), len(found) + len(addresses))
+        found += [Reference(match.start(), end, address, document, dated) for address in addresses]
+        if end != last_word:
             for place in chain:
                 found[place] = Reference(found[place].start, found[place].end, found[place].address, document, dated)
             chain.clear()
@@ -251,13 +265,49 @@ def _article_of(here: str) -> str:
     return match[0] if match else ""
 
 
-def _addresses(stem: str, match: re.Match[str]) -> list[str]:
-    clauses = re.findall(_LABEL, match["clauses"]) if match["clauses"] else []
-    letters = re.findall(r"(?<!\w)[a-zđ](?!\w)", match["points"].lower()) if match["points"] else []
-    stems = [f"{stem}.khoan-{clause.replace('đ', 'dd')}" for clause in clauses] or [stem]
-    if letters:
-        return [*stems[:-1], *(f"{stems[-1]}.diem-{letter.replace('đ', 'dd')}" for letter in letters)]
-    return stems
+def _addresses(stem: str, below: str) -> list[str]:
+    """Return what is named before an article: "điểm a khoản 1, khoản 2 và khoản 3" are three of its provisions."""
+    found: list[str] = []
+    letters: list[str] = []
+    to = False
+    for match in _BELOW.finditer(below):
+        if match["points"]:
+            letters = _listed(match["points"].lower())
+        elif match["clauses"]:
+            stems = [f"{stem}.khoan-{clause}" for clause in _listed(match["clauses"].lower())]
+            if to and found and not letters:
+                found += _between(found[-1], stems[0])
+            found += [*stems[:-1], *(f"{stems[-1]}.diem-{letter}" for letter in letters)] if letters else stems
+            letters = []
+        to = bool(match["to"])
+    return found + [f"{stem}.diem-{letter}" for letter in letters] or [stem]
+
+
+def _listed(text: str) -> list[str]:
+    """Return the labels of a list such as "1, 2 đến 5", as addresses have them."""
+    found: list[str] = []
+    to = False
+    for word in re.findall(rf"{_LABEL}|(?<!\w)[a-zđ](?!\w)|đến", text):
+        label = word.replace("đ", "dd")
+        if word == "đến":
+            to = True
+            continue
+        if to and found:
+            found += [address.removeprefix("x-") for address in _between(f"x-{found[-1]}", f"x-{label}")]
+        found.append(label)
+        to = False
+    return found
+
+
+def _between(first: str, last: str) -> list[str]:
+    """Return the addresses between two of one rank: dieu-2 and dieu-3 between dieu-1 and dieu-4."""
+    (stem, _, one), (other, _, two) = first.rpartition("-"), last.rpartition("-")
+    order = [str(number) for number in range(1, 1000)] if one.isdigit() else [
+        letter.replace("đ", "dd") for letter in POINT_LETTERS]
+    if stem != other or one not in order or two not in order:
+        return []
+    places = range(order.index(one) + 1, order.index(two))
+    return [f"{stem}-{order[place]}" for place in places] if len(places) <= _MOST else []
 
 
 def _iso(match: re.Match[str]) -> str:

@@ -96,6 +96,17 @@ def test_the_number_of_a_label(level: Level, label: str, expected: str) -> None:
     ("theo khoản 2 Điều này", [("dieu-3.khoan-2", "", "")]),
     ("theo Điều 23 Điều lệ Đảng", [("dieu-23", "Điều lệ Đảng", "")]),
     ("Điều động cán bộ, điều lệ của hội, 12 điều", []),
+    ("khoản 1 và khoản 2 Điều 2 Quy định số 171-QĐ/TW",
+     [("dieu-2.khoan-1", "171-QĐ/TW", ""), ("dieu-2.khoan-2", "171-QĐ/TW", "")]),
+    ("điểm a khoản 1, điểm c đến điểm đ khoản 2 Điều 9",
+     [("dieu-9.khoan-1.diem-a", "", ""), *((f"dieu-9.khoan-2.diem-{one}", "", "") for one in ("c", "d", "dd"))]),
+    ("các Điều 1, 2 và 5 Quy định 171-QĐ/TW, ngày 27/6/2008",
+     [(f"dieu-{one}", "171-QĐ/TW", "2008-06-27") for one in (1, 2, 5)]),
+    ("từ Điều 1 đến Điều 4 Quy định số 162-QĐ/TW", [(f"dieu-{one}", "162-QĐ/TW", "") for one in (1, 2, 3, 4)]),
+    ("khoản 2 đến khoản 4 Điều 6", [(f"dieu-6.khoan-{one}", "", "") for one in (2, 3, 4)]),
+    ("theo Điều 5, 6 tháng một lần", [("dieu-5", "", "")]),
+    ("Điều 1 đến Điều 999", [("dieu-1", "", ""), ("dieu-999", "", "")]),
+    ("khoản 1, " * 3000, []),
 ])
 def test_references_in_a_sentence(text: str, expected: list[tuple[str, str, str]]) -> None:
     found = [(one.address, one.document, one.dated) for one in references(text, here="dieu-3.khoan-1")]
