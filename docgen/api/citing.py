@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docgen.api.diff import Compared
-from docgen.api.show import DOCX_LIMIT
 from docgen.compare.comparison import Comparison
 from docgen.errors import DocgenError, NotPossible, WrongUsage
 from docgen.messages import Message, say
@@ -15,9 +14,11 @@ from docgen.model.address import walk
 from docgen.model.citation import Reference, cite, references
 from docgen.model.tree import Regulation
 from docgen.publish.change_words import kind_words, places
+from docgen.reader.from_file import read_file
 from docgen.versions.edition_id import slug
 
-_ENDINGS = (".md", ".txt", ".docx")
+_ENDINGS = (".md", ".txt", ".docx", ".html", ".htm")
+"""Files of a folder that are looked through; a folder of scans would take hours, a single one may be named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,10 +43,12 @@ class StaleCitation:
         if not self.old:
             return say("cites the document: now {new}", new=new_name)
         if self.new:
-            return say("now {places} {name} ({kinds})", places=places(self.new), name=new_name,
-                       kinds=kind_words(self.kinds))
+            return say("{place} is now {places} {name} ({kinds})", place=cite(self.old), places=places(self.new),
+                       name=new_name, kinds=kind_words(self.kinds))
         if "removed" in self.kinds:
             return say("{place} has no counterpart in {name}", place=cite(self.old), name=new_name)
+        if not self.kinds:
+            return say("there is no {place} in the old text; check the citation", place=cite(self.old))
         return say("{place}: not known, the old text is not held there", place=cite(self.old))
 
 
@@ -69,11 +72,12 @@ def citing(result: Compared, path: Path) -> CitingReport:
     remarks: list[Message] = []
     for file in files:
         try:
-            regulation = _read(file)
+            read = read_file(file)
         except DocgenError as refusal:
             remarks.append(refusal.message)
             continue
-        found += _in_text(file, regulation, result, slug(number))
+        # a line of a Word file is nothing a person could look up
+        found += _in_text(file, read.reading.regulation, result, slug(number), lines=read.source.kind in ("md", "txt"))
     return CitingReport(tuple(found), tuple(remarks), len(files))
 
 
@@ -88,24 +92,15 @@ def _files(path: Path) -> Iterator[Path]:
     yield path
 
 
-def _read(path: Path) -> Regulation:
-    from docgen.reader.decoding import read_bytes, read_text
-    from docgen.reader.read import read
-
-    if path.suffix.lower() == ".docx":
-        from docgen.word.reading import read_docx
-
-        return read("\n\n".join(line.text for line in read_docx(read_bytes(path, DOCX_LIMIT), str(path)))).regulation
-    return read(read_text(path).text).regulation
-
-
-def _in_text(file: Path, regulation: Regulation, result: Compared, number: str) -> Iterator[StaleCitation]:
+def _in_text(
+    file: Path, regulation: Regulation, result: Compared, number: str, *, lines: bool,
+) -> Iterator[StaleCitation]:
     for address, node in walk(regulation):
         for words in (node.heading, node.text):
             for reference in references(words, address):
                 if slug(reference.document) == number and _may_be(reference, result):
                     new, kinds = follow(result.view.comparison, reference.address)
-                    yield StaleCitation(file=str(file), line=node.line, place=address,
+                    yield StaleCitation(file=str(file), line=node.line if lines else 0, place=address,
                                         words=words[reference.start:reference.end], old=reference.address, new=new,
                                         kinds=kinds)
 
@@ -118,13 +113,13 @@ def _may_be(reference: Reference, result: Compared) -> bool:
 
 
 def follow(comparison: Comparison, address: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return where a provision of the old text went, and what happened to it; of a lost one the nearest above it."""
+    """Return where a provision of the old text went, and what happened to it; nothing happened to what never was."""
     if not address:
         return (), ()
     rows = {one: row for row in comparison.rows for one in row.old}
     if address in rows:
         return rows[address].new, rows[address].kinds or ("unchanged",)
-    return (), ("unknown",)
+    return (), () if comparison.old.completeness == "full" else ("unknown",)
 
 
 def rendered(result: Compared, report: CitingReport, form: str) -> bytes:

@@ -6,7 +6,6 @@ import os
 from pathlib import Path
 
 from docgen.api.diff import diff
-from docgen.api.show import DOCX_LIMIT
 from docgen.errors import DocgenError
 from docgen.messages import say
 from docgen.publish.comparison_text import comparison
@@ -30,11 +29,12 @@ def difference(workspace: Workspace, path: str, old: Path, new: Path, screen: Sc
 def plain_lines(path: Path) -> str:
     """Return the paragraphs of a Word file, one to a line, as they stand with all changes accepted."""
     from docgen.reader.decoding import read_bytes
+    from docgen.reader.from_file import FILE_LIMIT
     from docgen.word.reading import read_docx
 
     if _absent(path) or path.stat().st_size == 0:
         return "\n"
-    lines = (line.text for line in read_docx(read_bytes(path, DOCX_LIMIT), str(path)))
+    lines = (line.text for line in read_docx(read_bytes(path, FILE_LIMIT), str(path)))
     return "\n".join(lines) + "\n"
 
 

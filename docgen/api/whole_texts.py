@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from docgen.api.show import DOCX_LIMIT, show
+from docgen.api.show import show
 from docgen.compare.comparison import Side
 from docgen.errors import WrongUsage
 from docgen.messages import Message, say
@@ -14,6 +14,7 @@ from docgen.model.citation import cite
 from docgen.model.finding import Finding
 from docgen.model.level import Level
 from docgen.model.tree import Gap, Regulation
+from docgen.reader.from_file import FILE_LIMIT
 from docgen.versions.register import Edition
 from docgen.versions.workspace import Workspace
 
@@ -153,7 +154,7 @@ def refuse_tracked_changes(text: WholeText) -> None:
     from docgen.reader.decoding import read_bytes
     from docgen.word.settling import tracked_changes
 
-    count = tracked_changes(read_bytes(text.path, DOCX_LIMIT), str(text.path))
+    count = tracked_changes(read_bytes(text.path, FILE_LIMIT), str(text.path))
     if count:
         raise NotPossible(
             say("{path} already holds {count} tracked change(s); a redline of it would mix them with the new ones.",

@@ -86,7 +86,7 @@ def _kept(words: Words, place: int) -> str:
 
 
 def _sentence(edit: _Edit, whole: tuple[str, str]) -> str:
-    old, new = (len(_WORD.findall(text)) for text in (edit.old, edit.new))
+    old, new = (sum(bool(_WORD.search(word)) for word in text.split()) for text in (edit.old, edit.new))
     if edit.old and edit.new:
         if old > 1 and sorted(_folded(edit.old)) == sorted(_folded(edit.new)):
             return str(say("“{old}” put into another order: “{new}”", old=quoted(edit.old), new=quoted(edit.new)))

@@ -248,6 +248,20 @@ class TestCiting:
         assert follow(comparison, "dieu-7") == ((), ("unknown",))
         assert follow(comparison, "") == ((), ())
 
+    def test_a_citation_of_what_never_was_is_no_gap(self, office: Workspace) -> None:
+        put("cu.txt", "Số 05-QĐ/CB\n\n" + RULES)
+        put("khac.txt", "1. Theo Điều 2 và Điều 9 Quy định số 05-QĐ/CB.\n")
+        put("moi.txt", RULES.replace("Điều 1. Họp", "Điều 1. Họp chi bộ"))
+        report = citing(diff(office, "cu.txt", "moi.txt"), Path("khac.txt"))
+        assert [(one.old, one.new, one.kinds) for one in report.citations] == [
+            ("dieu-2", ("dieu-2",), ("unchanged",)), ("dieu-9", (), ())]
+        assert "không có Điều 9" in str(report.citations[1].sentence("moi.txt"))
+
+    def test_every_provision_of_a_list_is_followed(self, office: Workspace) -> None:
+        put("quy-che.md", "1. Theo các Điều 1, 2 và khoản 1, khoản 2 Điều 2 Quy định số 171-QĐ/TW.\n")
+        report = citing(diff(office, "171", "162"), Path("quy-che.md"))
+        assert {one.new for one in report.citations} >= {("dieu-2.khoan-1",), ("dieu-2.khoan-2",)}
+
     def test_a_text_without_a_number_cannot_be_cited(self, office: Workspace) -> None:
         put("a.txt", RULES)
         with pytest.raises(NotPossible):

@@ -121,6 +121,10 @@ class TestWords:
             "thay “đảng viên và hội viên” bằng “đảng viên, hội viên”", "bổ sung “người lao động” sau “cơ quan”",
             "thay “kịp thời lãnh đạo” bằng “kịp thời chỉ đạo”", "thay “đạo đôn đốc” bằng “đạo, đôn đốc”")
 
+    def test_a_date_is_one_word(self) -> None:
+        words = (Span("=", "có hiệu lực từ ngày"), Span("-", " ký"), Span("+", " 15/3/2026"), Span("=", "."))
+        assert word_changes(words) == ("thay “từ ngày ký” bằng “từ ngày 15/3/2026”",)
+
     def test_words_put_in_are_placed_by_as_many_words_as_name_one_place(self) -> None:
         words = (Span("=", "Họp với hội viên; gặp hội viên"), Span("+", " và người lao động"), Span("=", "."))
         assert word_changes(words) == ("bổ sung “và người lao động” sau “gặp hội viên”",)
