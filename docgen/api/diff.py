@@ -16,7 +16,7 @@ from docgen.messages import Message, say
 from docgen.publish.comparison_view import View, name_of
 from docgen.publish.terminal import PLAIN, Screen
 from docgen.publish.three_texts import ThreeTexts
-from docgen.versions.workspace import Workspace
+from docgen.versions.workspace import Workspace, shared_file
 from docgen.word.paper import Paper
 
 FORMATS = ("text", "json", "html", "md", "table-docx", "redline-docx")
@@ -176,11 +176,7 @@ def _dated(result: Compared) -> str:
 
 
 def _paper(workspace: Workspace, name: str) -> Paper:
-    from docgen.versions.workspace import shipped_workspace
-
-    path = workspace.templates / "shared" / f"{name}.docx"
-    if not path.is_file():  # a workspace made before this paper was shipped
-        path = shipped_workspace().templates / "shared" / f"{name}.docx"
+    path = shared_file(workspace, f"{name}.docx")
     return _opened_paper(path, workspace.relative(path))
 
 

@@ -15,7 +15,7 @@ from docgen.publish.page import Page
 from docgen.reader.source import ENDINGS
 from docgen.versions.library import open_library, provision_of
 from docgen.versions.register import Edition
-from docgen.versions.workspace import Workspace
+from docgen.versions.workspace import Workspace, shared_file
 
 DOCX_LIMIT = 32 * 1024 * 1024
 """Bytes of a Word file; a regulation has about fifty thousand."""
@@ -81,7 +81,7 @@ def as_word(workspace: Workspace, page: Page) -> bytes:
     from docgen.reader.decoding import read_bytes
     from docgen.word.frame import compile_frame
 
-    path = workspace.templates / "shared" / "regulation.docx"
+    path = shared_file(workspace, "regulation.docx")
     frame = compile_frame(read_bytes(path), workspace.relative(path))
     values = extract_values(page.regulation, page.node, page.citation) if page.node else to_values(page.regulation)
     return frame.render(values)

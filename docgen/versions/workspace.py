@@ -86,3 +86,9 @@ def shipped_workspace() -> Workspace:
 
 def _packaged() -> Path:
     return _PACKAGE / "data"
+
+
+def shared_file(workspace: Workspace, name: str) -> Path:
+    """Return a file of templates/shared: the workspace's own, else the shipped one, which an older workspace lacks."""
+    own = workspace.templates / "shared" / name
+    return own if own.is_file() else shipped_workspace().templates / "shared" / name
