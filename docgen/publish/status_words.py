@@ -7,7 +7,7 @@ from docgen.messages import say
 STATUS_WORDS = {
     "in_force": say("in force"),
     "not_yet": say("not yet in force"),
-    "replaced": say("replaced"),
-    "not_known": say("not known"),
+    "replaced": say("no longer in force"),
+    "not_known": say("? not known"),
 }
 """Every status of the contract as a person reads it."""

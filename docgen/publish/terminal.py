@@ -15,6 +15,7 @@ from docgen.model.address import walk
 from docgen.model.citation import gap_sentence
 from docgen.model.finding import Finding
 from docgen.model.tree import Gap, Line, Provision, Regulation
+from docgen.publish.narrow_list import narrow_list
 from docgen.publish.page import Page
 from docgen.publish.status_words import STATUS_WORDS
 
@@ -50,14 +51,17 @@ def works(listing: Sequence[dict[str, object]], screen: Screen = PLAIN) -> str:
     every = [headings, *(row for _, rows in tables for row in rows)]
     # the same columns under every work, so that the eye can run down them
     widths = [max(len(row[column]) for row in every) for column in range(len(headings))]
+    fits = sum(widths) + len(widths) <= screen.width
     for place, (work, rows) in enumerate(tables):
         if place:
             console.print()
         console.print(Text(f"{work['slug']}: {work['title']}", style="bold"))
+        if not fits:
+            console.print(Text("\n".join(narrow_list(headings, rows, screen.width))))
+            continue
         table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="")
         for heading, width in zip(headings, widths, strict=True):
-            table.add_column(heading, min_width=width if sum(widths) + len(widths) <= screen.width else None,
-                             overflow="fold")
+            table.add_column(heading, min_width=width)
         for row in rows:
             table.add_row(*(Text(cell) for cell in row))
         console.print(table)

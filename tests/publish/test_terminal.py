@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
+import pytest
+
 from docgen.draft.opens import OpenItem
-from docgen.messages import say
+from docgen.messages import language, say, use
 from docgen.model.finding import Finding
 from docgen.model.level import Level
 from docgen.model.tree import Gap, Provision, Regulation
 from docgen.publish.page import Page
+from docgen.publish.status_words import STATUS_WORDS
 from docgen.publish.terminal import Screen, findings, observations, open_points, provision, summary, works
 
 REGULATION = Regulation(
@@ -54,6 +59,13 @@ def test_lines_keep_to_the_width_and_lose_no_word() -> None:
     assert [word for word in shown.split() if word.startswith("từ")] == text.split()
 
 
+@pytest.fixture
+def speak() -> Iterator[Callable[[str], None]]:
+    before = language()
+    yield use
+    use(before)
+
+
 def row(**more: object) -> dict[str, object]:
     return {"edition": "1-qd-xx-2020", "number": "1-QĐ/XX", "issued_on": "2020-01-01", "in_force_from": None,
             "in_force_until": None, "status": "not_known", "certainty": None, "completeness": "none", **more}
@@ -69,12 +81,22 @@ def test_a_list_says_not_known_and_never_leaves_a_hole() -> None:
     assert "còn hiệu lực" in two
 
 
-def test_a_narrow_screen_breaks_words_and_cuts_none() -> None:
-    shown = works([{"slug": "w", "title": "T", "editions": [row()]}], Screen(width=50))
-    assert max(len(line) for line in shown.splitlines()) <= 50
+@pytest.mark.parametrize("width", [30, 40, 60, 80, 100, 140])
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_no_status_can_be_taken_for_another_at_any_width(width: int, lang: str, speak: Callable[[str], None]) -> None:
+    """Not yet in force, no longer in force, not known: whole on one line, and no two begin alike."""
+    speak(lang)
+    editions = [row(edition=f"{number}-qd-btctw-2020", number=f"{number}-QĐ/BTCTW", status=status)
+                for number, status in enumerate(STATUS_WORDS)]
+    shown = works([{"slug": "w", "title": "Tên", "editions": editions}], Screen(width=width))
+    assert max(len(line) for line in shown.splitlines()) <= width
     assert "…" not in shown
-    first_column = "".join(line[:6].split(" ")[0] for line in shown.splitlines()[1:])
-    assert first_column.endswith("1-qd-xx-2020")
+    for status in STATUS_WORDS.values():
+        assert any(line.strip().startswith(str(status)) or f" {status} " in line for line in shown.splitlines())
+    words = [str(status).split() for status in STATUS_WORDS.values()]
+    assert len({one[0] if lang == "vi" else " ".join(one[:2]) for one in words}) == len(words)
+    for edition in editions:
+        assert sum(str(edition["edition"]) in line for line in shown.splitlines()) == 1
 
 
 def test_colour_only_where_it_is_asked_for() -> None:
