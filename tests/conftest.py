@@ -48,9 +48,10 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _in_vietnamese(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Begin every test in Vietnamese, whatever the machine or the test before it says."""
+def _in_vietnamese(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Begin every test in Vietnamese, whatever the machine or the test before it says; no search index at home."""
     monkeypatch.delenv("DOCGEN_LANG", raising=False)
+    monkeypatch.setenv("DOCGEN_CACHE", str(tmp_path_factory.getbasetemp() / "docgen-cache"))
     messages.use("vi")
     yield
     messages.use("vi")

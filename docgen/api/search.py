@@ -69,7 +69,7 @@ def search(workspace: Workspace, typed: str, *, work: str = "", edition: str = "
                status=status[hit.edition.id], held=by_id[hit.edition.id].completeness != "none",
                missing=hit.missing, alike=hit.alike)
         for hit in answer.hits)
-    return Searched(Results(typed=typed, results=results, total=answer.total, nearest=answer.nearest), tuple(remarks))
+    return Searched(Results(typed=typed, results=results, more=answer.more, nearest=answer.nearest), tuple(remarks))
 
 
 def _short(edition: str, ids: list[str]) -> str:

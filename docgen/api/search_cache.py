@@ -20,7 +20,7 @@ from docgen.messages import Message, say
 from docgen.search.index import FORMAT, Index, IndexDamaged
 from docgen.versions.workspace import Workspace
 
-_NAME = re.compile(rf"index-{FORMAT}-(?P<sum>[0-9a-f]{{8}})\.sqlite")
+_NAME = re.compile(rf"index-{FORMAT:08x}-(?P<sum>[0-9a-f]{{8}})\.sqlite")
 _ANY = "index-*.sqlite"
 
 
@@ -78,7 +78,7 @@ def keep(folder: Path | None, index: Index) -> tuple[Message, ...]:
         return (say("The search index cannot be kept: no folder of your own is known. Every search makes it anew; "
                     "DOCGEN_CACHE can name a folder."),)
     content = index.to_bytes()
-    target = folder / f"index-{FORMAT}-{zlib.crc32(content):08x}.sqlite"
+    target = folder / f"index-{FORMAT:08x}-{zlib.crc32(content):08x}.sqlite"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         write_bytes(target, content)

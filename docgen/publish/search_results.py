@@ -39,16 +39,16 @@ class Result:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Results:
-    """The answer to one question; `total` counts results beyond the limit too, `nearest`: none holds all words."""
+    """The answer to one question; `more`: there are results beyond the limit; `nearest`: none holds all words."""
 
     typed: str
     results: tuple[Result, ...] = ()
-    total: int = 0
+    more: bool = False
     nearest: bool = False
 
     def to_dict(self) -> dict[str, object]:
         """Return the answer as the JSON of the contract; `all_words` is false where these are only the nearest."""
-        return {"results": [result.to_dict() for result in self.results], "total": self.total,
+        return {"results": [result.to_dict() for result in self.results], "more": self.more,
                 "all_words": not self.nearest}
 
 
@@ -60,9 +60,8 @@ def search_results(found: Results, screen: Screen = PLAIN) -> str:
     for place, result in enumerate(found.results, 1):
         lines += ["", *_result(place, result, screen)]
     lines += [""]
-    if found.total > len(found.results):
-        lines += _wrapped(str(say("{count} more; --limit {total} shows all.", count=found.total - len(found.results),
-                                  total=found.total)), screen, "")
+    if found.more:
+        lines += _wrapped(str(say("There are more: --limit {count}", count=2 * len(found.results))), screen, "")
     held = next((result.ask for result in found.results if result.held), "")
     if held:
         lines += [str(say("To read one: docgen show {ask}", ask=held))]
@@ -72,7 +71,9 @@ def search_results(found: Results, screen: Screen = PLAIN) -> str:
 def _heading(found: Results) -> object:
     if found.nearest:
         return say("No provision holds all these words by itself: {typed}. The nearest:", typed=found.typed)
-    return say("{count} result(s) for: {typed}", count=found.total, typed=found.typed)
+    if found.more:
+        return say("The best {count} results for: {typed}", count=len(found.results), typed=found.typed)
+    return say("{count} result(s) for: {typed}", count=len(found.results), typed=found.typed)
 
 
 def _result(place: int, result: Result, screen: Screen) -> list[str]:

@@ -1,89 +1,77 @@
 """What may answer a query, taken from the index: by FTS5, or by going through every entry where SQLite has none.
 
-Candidates are a few too many at most, never too few; rating decides. Both ways give the same results.
+Candidates are a few too many at most, never too few; rating decides. Both ways give the same results. They come in
+groups of what can be told of them without reading their words, so that most of them need not be read.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from docgen.search.index import Index
+from docgen.search.index import Index, Row
 from docgen.search.query import Query, Unit
 
 
-class Candidate(NamedTuple):
-    """An entry with the words it is rated by; `last` is the last entry that hangs below it."""
+class Group(NamedTuple):
+    """Entries alike in what `handicap` takes off, whether they have a heading, and how many units they may hold."""
 
-    id: int
-    edition: int
+    held: int
+    is_late: int
     zone: int
-    size: int
-    last: int
-    head: str
-    own: str
-    exact: str
-    around: str
+    doublings: int
+    has_head: int
+    ids: str
+
+    def rows(self, index: Index) -> Iterator[Row]:
+        """Yield the entries with their words."""
+        return index.rows(f"e.id in ({self.ids})")
 
 
-_COLUMNS = "e.id, e.edition, e.zone, e.size, e.id + e.below, e.head, e.own, {exact}, e.place || a.words"
-_FROM = "from entry e join around a on a.no = e.around"
-_IN_WORDS = "select rowid from {table} where {table} match ?"
-
-
-def all_words(index: Index, query: Query) -> Iterator[Candidate]:
-    """Yield the entries that may hold every unit in their own words or round them."""
+def groups(index: Index, query: Query, least: int, editions: Collection[int], late: Collection[int]) -> list[Group]:
+    """Return the entries of these editions that may hold at least so many units in their own words or round them."""
     if not query.units:
-        return iter(())
-    if index.has_lookup:
-        return _fetch(index, query, f"where e.id in ({_IN_WORDS.format(table='own_words')})", (_expression(query),))
-    conditions = [_plain(unit) for unit in query.units]
-    return _fetch(index, query, "where " + " and ".join(condition for condition, _ in conditions),
-                  [value for _, values in conditions for value in values])
+        return []
+    source, values = _by_lookup(query, least) if index.has_lookup else _one_by_one(query)
+    return [Group._make(row) for row in index.database.execute(
+        f"select held, edition in ({_listed(late)}), zone, doublings, head <> '', group_concat(id) "
+        f"from ({source}) join entry on id = number where held >= ? and edition in ({_listed(editions)}) "
+        "group by 1, 2, 3, 4, 5", (*values, least))]
 
 
-def half_of_the_words(index: Index, query: Query) -> Iterator[Candidate]:
-    """Yield the entries that may hold at least half of the units."""
-    least = (len(query.units) + 1) // 2
-    if index.has_lookup:
-        each = " union all ".join(_IN_WORDS.format(table="own_words") for _ in query.units)
-        return _fetch(index, query, f"where e.id in (select rowid from ({each}) group by rowid having count(*) >= ?)",
-                      [*(_any_way(unit) for unit in query.units), least])
-    conditions = [_plain(unit) for unit in query.units]
-    return _fetch(index, query, "where " + " + ".join(f"({condition})" for condition, _ in conditions) + " >= ?",
-                  [*(value for _, values in conditions for value in values), least])
-
-
-def wholes(index: Index, query: Query) -> Iterator[Candidate]:
+def wholes(index: Index, query: Query, editions: Collection[int]) -> Iterator[Row]:
     """Yield, the last first, articles and clauses that may hold every unit together with what hangs below them."""
-    if not query.units:
-        return
-    where, values = "where e.below > 0", []
+    where, values = f"below > 0 and edition in ({_listed(editions)})", []
     if index.has_lookup:
-        where += f" and e.id in ({_IN_WORDS.format(table='whole_words')})"
-        values = [_expression(query)]
-    tops = list(_fetch(index, query, where + " order by e.id desc", values))
-    for top in tops:
-        below = index.database.execute("select own, exact, size from entry where id between ? and ? order by id",
-                                       (top.id, top.last)).fetchall()
-        yield top._replace(own="\n".join(own for own, _, _ in below), exact="\n".join(exact for _, exact, _ in below),
-                           size=sum(size for _, _, size in below))
+        where += " and id in (select rowid from whole_words where whole_words match ?)"
+        values = [" AND ".join(f"({_any_way(unit)})" for unit in query.units)]
+    for top in list(index.rows(f"{where} order by id desc", values)) if query.units else ():
+        below = list(index.rows(f"id between {top.id} and {top.last}"))
+        yield top._replace(own="\n".join(row.own for row in below), exact="\n".join(row.exact for row in below),
+                           doublings=sum(row.size for row in below).bit_length())
 
 
-def _fetch(index: Index, query: Query, where: str, values: Sequence[object]) -> Iterator[Candidate]:
-    columns = _COLUMNS.format(exact="e.exact" if query.has_marks else "''")
-    return map(Candidate._make, index.database.execute(f"select {columns} {_FROM} {where}", values))
+def _by_lookup(query: Query, least: int) -> tuple[str, list[object]]:
+    """Return the numbers of entries, and how many units each may hold, as FTS5 knows them."""
+    each = [_any_way(unit) for unit in query.units]
+    match = "select rowid as number from own_words where own_words match ?"
+    if least == len(each):
+        return f"select number, {least} as held from ({match})", [" AND ".join(f"({one})" for one in each)]
+    union = " union all ".join([match] * len(each))
+    return f"select number, count(*) as held from ({union}) group by number", list(each)
 
 
-def _expression(query: Query) -> str:
-    return " AND ".join(f"({_any_way(unit)})" for unit in query.units)
+def _one_by_one(query: Query) -> tuple[str, list[object]]:
+    """Return the same, asking each entry for each unit."""
+    one = "instr(own, ?) > 0 or instr(place || words, ?) > 0"
+    held = " + ".join(f"({' or '.join([one] * len(unit.ways))})" for unit in query.units)
+    return (f"select id as number, {held} as held from entry join around on no = around",
+            [way for unit in query.units for way in unit.ways for _ in range(2)])
 
 
 def _any_way(unit: Unit) -> str:
     return " OR ".join("(" + " AND ".join(f'"{word}"' for word in way.split()) + ")" for way in unit.ways)
 
 
-def _plain(unit: Unit) -> tuple[str, list[str]]:
-    """Return the condition that an entry holds a unit, for SQLite alone."""
-    one = "instr(e.own, ?) > 0 or instr(e.place || a.words, ?) > 0"
-    return f"({' or '.join([one] * len(unit.ways))})", [way for way in unit.ways for _ in range(2)]
+def _listed(numbers: Collection[int]) -> str:
+    return ",".join(map(str, sorted(numbers)))

@@ -72,7 +72,7 @@ class Entry:
 
 def entries(text: SearchText, regulation: Regulation | None) -> Iterator[Entry]:
     """Yield the entry of the document itself (without address) and then one for each provision, in order of print."""
-    title = " ".join(regulation.title) if regulation and regulation.title else text.title
+    title = " ".join(regulation.title) if regulation and regulation.title else text.title or text.name
     document = f"{text.name} {text.edition} {text.title}"
     yield _entry(address="", citation=text.name or text.edition, level=None, heading="", text=title, place="",
                  around=document, below=0)

@@ -7,23 +7,29 @@ killed or two runs at once cannot leave half an index behind.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from docgen.search.entry import Entry, SearchText, entries
-
-FORMAT = 1
-"""Raised when tables, keys or entries are made otherwise, so that an index of an older docgen is made anew."""
 
 _TABLES = """
 create table edition (no integer primary key, id text, digest text, work text, name text, issued_on text, first, last);
 create table around (no integer primary key, words text unique);
 create table entry (id integer primary key, edition integer, address text, citation text, level text, zone integer,
                     heading text, text text, head text, own text, exact text, place text, around integer,
-                    size integer, below integer);
+                    size integer, doublings integer, below integer, wording integer);
 create index entry_by_address on entry (address);
+create index entry_by_wording on entry (wording);
 """
 _LOOKUP = "create virtual table {name} using fts5(words, content='', columnsize=0, detail=none, tokenize='ascii');"
+
+_ENTRIES = 1
+"""Raised when keys or entries are made otherwise (a test watches over it)."""
+
+FORMAT = zlib.crc32(f"{_TABLES}{_LOOKUP}{_ENTRIES}".encode()) >> 1
+"""Which tables and entries these are: an index of another docgen is made anew."""
 
 
 class IndexDamaged(Exception):
@@ -51,6 +57,24 @@ class IndexedEdition:
     last: int
 
 
+class Row(NamedTuple):
+    """An entry with the words it is rated by; `last` is the last entry that hangs below it.
+
+    `doublings`: the length in words is less than two to this power.
+    """
+
+    id: int
+    edition: int
+    zone: int
+    size: int
+    doublings: int
+    last: int
+    head: str
+    own: str
+    exact: str
+    around: str
+
+
 class Index:
     """Entries and the words they can be found by. `has_lookup` is False where this SQLite has no FTS5."""
 
@@ -72,6 +96,8 @@ class Index:
     @staticmethod
     def from_bytes(content: bytes) -> Index:
         """Open an index that was kept; anything else than one of this format is IndexDamaged."""
+        if not content.startswith(b"SQLite format 3\0"):
+            raise IndexDamaged("no SQLite database")
         database = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
         try:
             database.deserialize(content)
@@ -115,6 +141,12 @@ class Index:
                 self.database.execute(f"insert into {name}({name}) values ('optimize')")
         return Update(len(fresh), len(stale))
 
+    def rows(self, where: str, values: Sequence[object] = ()) -> Iterator[Row]:
+        """Yield entries with the words they are rated by."""
+        return map(Row._make, self.database.execute(
+            "select id, edition, zone, size, doublings, id + below, head, own, exact, place || words "
+            f"from entry e join around on no = around where {where}", values))
+
     def forget(self, editions: Iterable[str]) -> None:
         """Have these editions read again at the next update."""
         self.database.executemany("update edition set digest = '' where id = ?", ((one,) for one in editions))
@@ -130,10 +162,11 @@ class Index:
             if entry.around not in arounds:
                 run("insert or ignore into around (words) values (?)", (entry.around,))
                 (arounds[entry.around],) = run("select no from around where words = ?", (entry.around,)).fetchone()
-            run("insert into entry values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (
+            run("insert into entry values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (
                 place, no, entry.address, entry.citation, entry.level.value if entry.level else None, int(entry.zone),
                 entry.heading, entry.text, entry.head, entry.own, entry.exact, entry.place, arounds[entry.around],
-                entry.size, entry.below if entry.is_whole else 0))
+                entry.size, entry.size.bit_length(), entry.below if entry.is_whole else 0,
+                zlib.crc32(entry.own.encode())))
         if self.has_lookup:
             self._look_up("insert into {table}(rowid, words) values (?, ?)", last + 1, last + len(found))
 

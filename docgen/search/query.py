@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise, product
 
 from docgen.search.abbreviations import ABBREVIATIONS
@@ -32,8 +33,12 @@ class Unit:
     marked: str = ""
     length: int = 1
 
+    def stands_in(self, words: str) -> bool:
+        """Tell whether words of an entry hold it, in any of its ways."""
+        return self.ways[0] in words or (len(self.ways) > 1 and any(way in words for way in self.ways))
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Query:
     """What is looked for: units in the order typed; pairs and the whole are what stands side by side in the query."""
 
@@ -42,12 +47,12 @@ class Query:
     pairs: tuple[Unit, ...] = ()
     whole: Unit | None = None
 
-    @property
+    @cached_property
     def length(self) -> int:
         """Return how many words were typed."""
         return sum(unit.length for unit in self.units)
 
-    @property
+    @cached_property
     def has_marks(self) -> bool:
         """Tell whether marks were typed, so that words with the same marks are the better ones."""
         return any(unit.marked for unit in self.units)

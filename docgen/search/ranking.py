@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from docgen.search.entry import Zone
 from docgen.search.query import Query
@@ -26,12 +25,11 @@ LONG = 2
 LATE = 10
 """Taken off if the edition is no longer, or not yet, in force."""
 
-ZONES = {Zone.BODY: 0, Zone.DOCUMENT: 5, Zone.PREAMBLE: 5, Zone.RECIPIENTS: 8}
+ZONES: dict[int, int] = {Zone.BODY: 0, Zone.DOCUMENT: 5, Zone.PREAMBLE: 5, Zone.RECIPIENTS: 8}
 """Taken off for each word of the query outside the body: a title, a legal basis, a recipient is no rule."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rated:
+class Rated(NamedTuple):
     """The score of an entry, how many units of the query it holds, and how many of these stand in its own words."""
 
     score: int
@@ -43,37 +41,45 @@ def rate(query: Query, head: str, own: str, exact: str, around: str) -> Rated:
     """Rate the words of an entry; a phrase in quotes counts as its words and pairs."""
     score = held = inside = 0
     for unit in query.units:
-        if _any(unit.ways, own):
+        length = unit.length
+        if unit.stands_in(own):
             inside += 1
             held += 1
-            score += OWN * unit.length + PAIR_OWN * (unit.length - 1)
-            if head and _any(unit.ways, head):
-                score += HEAD * unit.length
+            score += OWN * length + PAIR_OWN * (length - 1)
+            if head and unit.stands_in(head):
+                score += HEAD * length
             if unit.marked and unit.marked in exact:
-                score += EXACT * unit.length
-        elif _any(unit.ways, around):
+                score += EXACT * length
+        elif unit.stands_in(around):
             held += 1
-            score += AROUND * unit.length
+            score += AROUND * length
     for pair in query.pairs:
-        if _any(pair.ways, own):
+        if pair.stands_in(own):
             score += PAIR_OWN
-            if head and _any(pair.ways, head):
+            if head and pair.stands_in(head):
                 score += PAIR_HEAD
             if pair.marked and pair.marked in exact:
                 score += EXACT_PAIR
-        elif _any(pair.ways, around):
+        elif pair.stands_in(around):
             score += PAIR_AROUND
-    if query.whole and _any(query.whole.ways, own):
+    if query.whole and query.whole.stands_in(own):
         score += WHOLE_OWN
-        if head and _any(query.whole.ways, head):
+        if head and query.whole.stands_in(head):
             score += WHOLE_HEAD
     return Rated(score, held, inside)
 
 
-def handicap(query: Query, zone: Zone, size: int, is_late: bool) -> int:
+def handicap(query: Query, zone: int, doublings: int, is_late: bool) -> int:
     """Return what is taken off, whichever of its words an entry holds."""
-    return LONG * size.bit_length() + ZONES[zone] * query.length + (LATE if is_late else 0)
+    return LONG * doublings + ZONES[zone] * query.length + (LATE if is_late else 0)
 
 
-def _any(ways: Sequence[str], words: str) -> bool:
-    return any(way in words for way in ways)
+def most_possible(query: Query, held: int, has_head: bool) -> int:
+    """Return what an entry that holds so many units can score at most, so that most entries need no rating."""
+    word = OWN + EXACT * query.has_marks + HEAD * has_head
+    pair = PAIR_OWN + EXACT_PAIR * query.has_marks + PAIR_HEAD * has_head
+    lengths = sorted((unit.length for unit in query.units), reverse=True)[:held]
+    inside = sum(word * length + PAIR_OWN * (length - 1) for length in lengths)
+    pairs = held - 1 if len(query.pairs) < len(query.units) else len(query.pairs)  # more where a word is repeated
+    whole = WHOLE_OWN + WHOLE_HEAD * has_head if query.whole and held == len(query.units) else 0
+    return inside + pair * pairs + whole

@@ -5,14 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
-from docgen.search.candidates import Candidate, all_words, half_of_the_words, wholes
+from docgen.search.candidates import Group, groups, wholes
 from docgen.search.cited import Cited, cited
-from docgen.search.entry import Zone
-from docgen.search.index import Index, IndexedEdition
+from docgen.search.index import Index, IndexedEdition, Row
 from docgen.search.query import Query, parse_query
-from docgen.search.ranking import handicap, rate
+from docgen.search.ranking import handicap, most_possible, rate
 
 CITED = 1000
 """Score of what the query itself names: more than words can reach."""
@@ -43,24 +44,24 @@ class Answer:
     """What was found. `nearest`: no provision holds all words by itself; the smallest that hold them with what hangs
     below them, and those that hold at least half of the words, in one list.
 
-    `absent`: what was cited does not exist; the first hits are then the provision above it, if there is one.
+    `more`: there are further results beyond the limit. `absent`: what was cited does not exist; the first hit is then
+    the provision above it, if there is one.
     """
 
     query: Query
     hits: tuple[Hit, ...] = ()
-    total: int = 0
+    more: bool = False
     nearest: bool = False
     absent: Cited | None = None
 
 
 class _Found(NamedTuple):
-    """A result on its way: what it is sorted by, then what is needed to show it."""
+    """A result on its way: what it is sorted by, its wording, and how it was found."""
 
     worth: int
     edition_place: int
     id: int
     own: str
-    missing: tuple[str, ...] = ()
     last: int = 0
     is_cited: bool = False
 
@@ -69,22 +70,20 @@ def find(index: Index, typed: str, *, limit: int = 10, among: Collection[str] | 
          late: Collection[str] = ()) -> Answer:
     """Search the index. `among`: only these editions; `late`: editions no longer, or not yet, in force."""
     query = parse_query(typed)
-    search = _Search(index, query, among, late)
+    search = _Search(index, query, limit + 1, among, late)
     places = cited(typed, tuple(search.editions.values()))
     named = list(search.named(places)) if places else []
     found = search.direct()
     nearest = not found and places is None
     if nearest:
         whole = search.whole()
-        found = sorted(whole + search.nearest({one.id for one in whole}))
+        besides = {one.id for one in whole}
+        found = whole + [one for one in search.nearest() if one.id not in besides]
     taken = {one.id for one in named}
-    results = named + [one for one in _repeats_last(found) if one.id not in taken]
-    alike: dict[str, int] = {}
-    for one in results:
-        alike[one.own] = alike.get(one.own, -1) + 1
+    results = named + [one for one in _repeats_last(sorted(found)) if one.id not in taken]
     missed = places is not None and not any(one.is_cited for one in named)
-    return Answer(query, tuple(search.hit(one, alike.get(one.own, 0)) for one in results[:limit]), len(results),
-                  nearest and bool(found), places if missed else None)
+    return Answer(query, tuple(map(search.hit, results[:limit])), len(results) > limit, nearest and bool(found),
+                  places if missed else None)
 
 
 def _repeats_last(found: Iterable[_Found]) -> list[_Found]:
@@ -101,8 +100,9 @@ def _repeats_last(found: Iterable[_Found]) -> list[_Found]:
 class _Search:
     """One search: the index, what is looked for, and in which editions, those in force and the newest first."""
 
-    def __init__(self, index: Index, query: Query, among: Collection[str] | None, late: Collection[str]) -> None:
-        self.index, self.query = index, query
+    def __init__(self, index: Index, query: Query, wanted: int, among: Collection[str] | None,
+                 late: Collection[str]) -> None:
+        self.index, self.query, self.wanted = index, query, wanted
         chosen = sorted((edition for edition in index.editions if among is None or edition.id in among),
                         key=lambda edition: edition.id)
         chosen.sort(key=lambda edition: edition.issued_on, reverse=True)
@@ -124,49 +124,70 @@ class _Search:
             address = address.rpartition(".")[0]
 
     def direct(self) -> list[_Found]:
-        """Return the entries that hold all words, at least one of them in their own wording."""
-        return sorted(one for candidate in all_words(self.index, self.query)
-                      if (one := self._rated(candidate, len(self.query.units))))
+        """Return the best entries that hold all words, at least one of them in their own wording."""
+        count = len(self.query.units)
+        return [one for one, _ in self._best(groups(self.index, self.query, count, self.places, self.late), count)]
 
     def whole(self) -> list[_Found]:
         """Return the smallest articles and clauses that hold all words only together with what hangs below them."""
         settled: list[int] = []
         found = []
-        for candidate in wholes(self.index, self.query):  # the last first: what is inside comes before what holds it
-            at = bisect_left(settled, candidate.id)
-            if at < len(settled) and settled[at] <= candidate.last:
+        for row in wholes(self.index, self.query, self.places):  # the last first: what is inside comes first
+            at = bisect_left(settled, row.id)
+            if at < len(settled) and settled[at] <= row.last:
                 continue
-            if one := self._rated(candidate, len(self.query.units)):
-                settled.insert(at, candidate.id)
-                found.append(one._replace(last=candidate.last))
+            for one, _ in self._rated((row,), len(self.query.units)):
+                settled.insert(at, row.id)
+                found.append(one._replace(last=row.last))
         return found
 
-    def nearest(self, besides: Collection[int]) -> list[_Found]:
-        """Return the entries that hold at least half of the words, besides those already found."""
-        return [one._replace(missing=self._missing(candidate))
-                for candidate in half_of_the_words(self.index, self.query)
-                if candidate.id not in besides and (one := self._rated(candidate, (len(self.query.units) + 1) // 2))]
+    def nearest(self) -> list[_Found]:
+        """Return entries that hold at least half of the words, and not many fewer than the best of them."""
+        count = len(self.query.units)
+        least = (count + 1) // 2
+        found: list[tuple[_Found, int]] = []
+        may_hold = sorted(groups(self.index, self.query, least, self.places, self.late), reverse=True)
+        for held, alike in groupby(may_hold, attrgetter("held")):
+            if held < least:
+                break
+            found += self._best(list(alike), least)
+            least = max([least, *(best - max(1, count // 4) for _, best in found)])
+        return [one for one, held in found if held >= least]
 
-    def _rated(self, candidate: Candidate, least: int) -> _Found | None:
-        if candidate.edition not in self.places:
-            return None
-        rated = rate(self.query, candidate.head, candidate.own, candidate.exact, candidate.around)
-        if rated.held < least or not rated.own:
-            return None
-        worth = rated.score - handicap(self.query, Zone(candidate.zone), candidate.size,
-                                       candidate.edition in self.late)
-        return _Found(-worth, self.places[candidate.edition], candidate.id, candidate.own)
+    def _best(self, candidates: Iterable[Group], least: int) -> list[tuple[_Found, int]]:
+        """Rate entries, those first that can score most; stop when the others cannot be among the wanted any more."""
+        query = self.query
+        chances = sorted((handicap(query, one.zone, one.doublings, bool(one.is_late))
+                          - most_possible(query, one.held, bool(one.has_head)), one) for one in candidates)
+        found: list[tuple[_Found, int]] = []
+        for chance, group in chances:
+            better = {one.own for one, held in found if one.worth < chance and held >= group.held}
+            if len(better) >= self.wanted:
+                break
+            found += self._rated(group.rows(self.index), least)
+        return found
 
-    def _missing(self, candidate: Candidate) -> tuple[str, ...]:
-        return tuple(unit.typed for unit in self.query.units
-                     if not any(way in candidate.own or way in candidate.around for way in unit.ways))
+    def _rated(self, rows: Iterable[Row], least: int) -> Iterator[tuple[_Found, int]]:
+        """Yield the entries that hold enough words, each with how many."""
+        query = self.query
+        for row in rows:
+            score, held, own = rate(query, row.head, row.own, row.exact, row.around)
+            if held >= least and own:
+                worth = score - handicap(query, row.zone, row.doublings, row.edition in self.late)
+                yield _Found(-worth, self.places[row.edition], row.id, row.own), held
 
-    def hit(self, one: _Found, alike: int) -> Hit:
+    def hit(self, one: _Found) -> Hit:
         """Return a result with its words."""
         run = self.index.database.execute
-        edition, address, citation, level, heading, text = run(
-            "select edition, address, citation, level, heading, text from entry where id = ?", (one.id,)).fetchone()
+        edition, address, citation, level, heading, text, wording = run(
+            "select edition, address, citation, level, heading, text, wording from entry where id = ?", (one.id,)
+        ).fetchone()
+        alike = sum(number in self.places for (number,) in run(
+            "select edition from entry where wording = ? and own = ? and id <> ?", (wording, one.own, one.id)))
+        missing = () if one.is_cited or one.last else tuple(
+            unit.typed for unit in self.query.units for row in self.index.rows("id = ?", (one.id,))
+            if not unit.stands_in(row.own) and not unit.stands_in(row.around))
         below = run("select heading, text from entry where id > ? and id <= ? order by id", (one.id, one.last))
         return Hit(edition=self.editions[edition], address=address, citation=citation, level=level, heading=heading,
                    text=text, score=-one.worth, below=" ".join(part for pair in below for part in pair if part),
-                   is_cited=one.is_cited, missing=one.missing, alike=alike)
+                   is_cited=one.is_cited, missing=missing, alike=alike)
