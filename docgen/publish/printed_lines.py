@@ -16,6 +16,8 @@ _NUMBER = re.compile(r"^Số\b", re.IGNORECASE)
 _DATE = re.compile(r"\bngày\b.*\btháng\b.*\bnăm\b", re.IGNORECASE)
 _PARTY = "ĐẢNG CỘNG SẢN VIỆT NAM"
 _DASHES = frozenset("-–—+*•·")
+GAP_STYLE = "DGGhiChu"
+"""Style of a line that says what is not held."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def _letterhead(lines: Iterable[Line]) -> tuple[list[PrintedLine], list[PrintedL
 def _signature(lines: Iterable[Line]) -> Iterator[PrintedLine]:
     for line in lines:
         if isinstance(line, Gap):
-            yield PrintedLine("DGGhiChu", gap_sentence(line.text))
+            yield PrintedLine(GAP_STYLE, gap_sentence(line.text))
         elif line.upper().startswith(("T/M", "TM")):
             yield PrintedLine("DGQuyenHan", line)
         else:
@@ -90,7 +92,7 @@ def _signature(lines: Iterable[Line]) -> Iterator[PrintedLine]:
 def _nodes(nodes: Iterable[Node], addresses: dict[int, str]) -> Iterator[PrintedLine]:
     for node in nodes:
         if isinstance(node, Gap):
-            yield PrintedLine("DGGhiChu", gap_sentence(node.text))
+            yield PrintedLine(GAP_STYLE, gap_sentence(node.text))
             continue
         yield from _own(node, addresses[id(node)])
         yield from _nodes(node.children, addresses)

@@ -18,15 +18,17 @@ from docgen.errors import NotPossible
 from docgen.messages import say
 from docgen.publish.common_runs import Run, by_word, heaviest_chain, joined
 from docgen.publish.comparison_view import View
-from docgen.publish.printed_lines import PrintedLine, PrintedPaper, printed
+from docgen.publish.printed_lines import GAP_STYLE, PrintedLine, PrintedPaper, printed
 from docgen.publish.redline_script import Flat, Move, Script
 from docgen.word.paper import Paper
-from docgen.word.revisions import Hand, RevisedParagraph, RevisionWriter
+from docgen.word.revisions import Hand, RevisedParagraph, RevisedWords, RevisionWriter
 from docgen.word.settling import settled_both
 
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
 _HEAD_WIDTHS = (4600, 4755)
 _FOOT_WIDTHS = (4700, 4655)
+_BODY = 2
+"""Place of the text among the five of a printed paper; the foot comes after it."""
 _LAST_LINE = '<w:p><w:pPr><w:pStyle w:val="DGCuoi"/></w:pPr></w:p>'
 
 
@@ -78,12 +80,32 @@ def revised(view: View, papers: tuple[PrintedPaper, PrintedPaper] | None = None)
     remark = str(say("Cannot be compared: the other text is not held from here on, so nothing says that this is "
                      "new or was left out. {gaps}",
                      gaps=" ".join((*view.old_name.gaps, *view.new_name.gaps)))).strip()
-    zones = _both(*(papers or (printed(view.old), printed(view.new))))
+    papers = papers or (printed(view.old), printed(view.new))
+    facing = _facing(rows)
     made = []
-    for place, (old, new) in enumerate(zones):
-        body = place == 2
-        made.append(tuple(_Zone(old, new, rows if body else ()).paragraphs(unheld if body else set(), remark)))
+    for place, (old, new) in enumerate(_both(*papers)):
+        body = place == _BODY
+        found = _Zone(old, new, rows if body else ()).paragraphs()
+        if place > _BODY and any(_breaks_off(paper) for paper in papers):
+            made.append(tuple(_all_aside(found)))
+        else:
+            made.append(tuple(_with_remarks(found, unheld, facing, remark) if body else (one for one, _ in found)))
     return RevisedPaper(*made)
+
+
+def _breaks_off(paper: PrintedPaper) -> bool:
+    """Tell whether a text is not held to its end: then its signature and recipients are not known either."""
+    return bool(paper.body and paper.body[-1].style == GAP_STYLE and not (paper.foot_left or paper.foot_right))
+
+
+def _facing(rows: Sequence[Row]) -> dict[str, list[str]]:
+    """Return, by address, the words of a pair that face what the other text does not hold."""
+    found: dict[str, list[str]] = {}
+    for pair in (pair for row in rows for pair in row.pairs):
+        if words := [span.text for span in pair.words if span.mark == "?"]:
+            for address in {pair.old, pair.new}:
+                found.setdefault(address, []).extend(words)
+    return found
 
 
 def _both(old: PrintedPaper, new: PrintedPaper) -> list[tuple[tuple[PrintedLine, ...], tuple[PrintedLine, ...]]]:
@@ -122,8 +144,8 @@ class _Zone:
     def __post_init__(self) -> None:
         self.old, self.new = Flat(self.old_lines), Flat(self.new_lines)
 
-    def paragraphs(self, unheld: set[str], remark: str) -> Iterator[RevisedParagraph]:
-        """Return the revised paragraphs of this place."""
+    def paragraphs(self) -> list[tuple[RevisedParagraph, str]]:
+        """Return the revised paragraphs of this place, each with the address of the provision it prints."""
         pairs = [(pair, len(row.old) == len(row.new) == 1) for row in self.rows for pair in row.pairs]
         by_pair = {(pair.old, pair.new): self._runs(pair) for pair, _ in pairs}
         loose = [run for pair, single in pairs if not single for run in by_pair[pair.old, pair.new]]
@@ -136,7 +158,7 @@ class _Zone:
         chain = joined([*heaviest_chain(candidates), Run(*last, 1)])
         moves = self._moves([pair for pair, single in pairs if single], chain, by_pair)
         script = Script(self.old, self.new, _without_lone_blanks(chain, self.old.text), moves)
-        yield from _with_remarks(script.paragraphs(), unheld, remark)
+        return script.paragraphs()
 
     def _runs(self, pair: Pair) -> list[Run]:
         """Return the runs a pair has in common: label, title, words and the ends of its paragraphs."""
@@ -269,7 +291,7 @@ def _without_lone_blanks(chain: Sequence[Run], text: str) -> list[Run]:
 
 
 def _with_remarks(
-    made: Sequence[tuple[RevisedParagraph, str]], unheld: set[str], remark: str,
+    made: Sequence[tuple[RevisedParagraph, str]], unheld: set[str], facing: dict[str, list[str]], remark: str,
 ) -> Iterator[RevisedParagraph]:
     """Put what cannot be compared under a name of its own, with a remark where each stretch of it begins."""
     inside = False
@@ -278,5 +300,28 @@ def _with_remarks(
         if aside and paragraph.words:
             yield replace(paragraph, remark="" if inside else remark, aside=True)
         else:
-            yield paragraph
+            run = paragraph.words
+            for words in facing.get(address, ()):
+                run = tuple(_set_aside(run, words))
+            yield replace(paragraph, words=run)
         inside = aside
+
+
+def _set_aside(run: Sequence[RevisedWords], facing: str) -> Iterator[RevisedWords]:
+    """Put words that face what is not held under the other name, and leave what stands around them as it is."""
+    for words in run:
+        before, found, after = words.text.partition(facing)
+        if not found or words.fate not in ("added", "removed"):
+            yield words
+            continue
+        if before:
+            yield replace(words, text=before)
+        yield replace(words, text=found, aside=True)
+        if after:
+            yield replace(words, text=after)
+
+
+def _all_aside(made: Sequence[tuple[RevisedParagraph, str]]) -> Iterator[RevisedParagraph]:
+    for paragraph, _ in made:
+        changed = paragraph.words and all(words.fate != "kept" for words in paragraph.words)
+        yield replace(paragraph, aside=True) if changed else paragraph

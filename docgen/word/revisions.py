@@ -25,11 +25,15 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]
 
 @dataclass(frozen=True, slots=True)
 class RevisedWords:
-    """A run of words and what became of it; `bold` stands out as the number of a Điều does."""
+    """A run of words and what became of it; `bold` stands out as the number of a Điều does.
+
+    `aside`: the words face what the other text does not hold, so nothing is known to have changed.
+    """
 
     text: str
     fate: Fate = "kept"
     bold: bool = False
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,7 @@ class RevisionWriter:
         if paragraph.remark:
             pieces.append(self._remark(paragraph))
         for words in paragraph.words:
-            pieces.append(self._words(words, aside))
+            pieces.append(self._words(words, aside or words.aside))
         if paragraph.move_side and closes:
             pieces.append(f'<w:move{paragraph.move_side}RangeEnd w:id="{self._move}"/>')
         pieces.append("</w:p>")

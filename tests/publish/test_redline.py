@@ -153,8 +153,19 @@ def test_what_is_not_held_stands_under_another_name_with_a_remark() -> None:
     assert "3. Lãnh đạo việc tổ chức thực hiện" in words_of(holder)
 
 
+def test_words_and_signature_that_face_what_is_not_held_are_nobodys_change() -> None:
+    old, new = held("171-qd-tw-2008"), held("162-qd-tw-2024")
+    for one, other, mark in ((old, new, "ins"), (new, old, "del")):
+        root = document(redline(view(one, other, compare(one, other)), PAPER, HAND))
+        by_author = {author: "".join(words_of(element) for element in root.iter(w(mark))
+                                     if element.get(w("author")) == author) for author in (HAND.author, HAND.aside)}
+        for unheld in ("vật chất, tinh thần cho cán bộ", "Điều 12. Hiệu lực thi hành", "Nơi nhận:", "Luong Cuong"):
+            assert unheld in by_author[HAND.aside] and unheld not in by_author[HAND.author]
+        assert ", quốc phòng, an ninh" in by_author[HAND.author]
+
+
 def words_of(element: etree._Element) -> str:
-    return "".join(text.text or "" for text in element.iter(w("t")))
+    return "".join(text.text or "" for text in element.iter(w("t"), w("delText")))
 
 
 def test_author_and_date_are_those_given() -> None:
