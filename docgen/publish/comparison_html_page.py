@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 STYLE = """\
 :root{--bg:#fff;--fg:#1a1a1a;--soft:#595959;--line:#c9c9c9;--card:#fafafa;--in:#0a5a1e;--inbg:#dff5e3;--out:#9c1010;
 --outbg:#fde5e5;--open:#5a4300;--openbg:#fff3cf;--spell:#1d4e89;--focus:#0b57d0;--warn:#fff3cf;--warnfg:#3d2e00}
@@ -75,47 +77,6 @@ body{font-size:11pt}main{max-width:none;padding:0}.bar,.skip{display:none}.row{b
 h2{break-after:avoid}.row p{orphans:3;widows:3}.counts:not([open]){display:none}}
 """
 
-SCRIPT = """\
-(function(){
-"use strict";
-var bar=document.getElementById("bar"),rows=[].slice.call(document.querySelectorAll(".row"));
-var shown=document.getElementById("shown"),words=shown.getAttribute("data-words"),at=-1;
-function visible(){return rows.filter(function(row){return !row.hidden})}
-function filter(){
-  var wanted={};
-  [].forEach.call(bar.querySelectorAll("input[name=kind]"),function(box){wanted[box.value]=box.checked});
-  rows.forEach(function(row){
-    var kinds=row.getAttribute("data-kinds").split(" ").filter(Boolean);
-    row.hidden=kinds.length>0&&!kinds.some(function(kind){return wanted[kind]});
-  });
-  shown.textContent=words.replace("##",rows.length).replace("#",visible().length);
-}
-function view(name){document.body.className=name}
-function go(step){
-  var list=visible();
-  if(!list.length){return}
-  var now=list.indexOf(document.activeElement);
-  if(now<0){now=at<0?(step>0?-1:0):Math.min(at,list.length)}
-  at=Math.max(0,Math.min(list.length-1,now+step));
-  list[at].focus({preventScroll:true});
-  list[at].scrollIntoView({block:"start"});
-}
-bar.addEventListener("change",function(event){
-  if(event.target.name==="view"){view(event.target.value)}else{filter()}
-});
-bar.addEventListener("submit",function(event){event.preventDefault()});
-document.getElementById("next").addEventListener("click",function(){go(1)});
-document.getElementById("before").addEventListener("click",function(){go(-1)});
-document.addEventListener("keydown",function(event){
-  if(event.ctrlKey||event.altKey||event.metaKey){return}
-  if(event.key==="j"){go(1)}
-  else if(event.key==="k"){go(-1)}
-  else if(event.key==="s"){
-    var other=document.body.className==="sides"?"inline":"sides";
-    bar.querySelector("input[value="+other+"]").checked=true;view(other);
-  }else{return}
-  event.preventDefault();
-});
-bar.hidden=false;filter();
-})();
-"""
+_SCRIPT_FILE = Path(__file__).resolve().parent / "site" / "theme" / "giao-dien" / "so-sanh.js"
+SCRIPT = _SCRIPT_FILE.read_text("utf-8")
+"""The same script as on the page of the site, which loads it from a file."""

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from html import escape as escaped
 
 from docgen.messages import say
-from docgen.publish.comparison_html import marked_html, page
+from docgen.publish.comparison_html import page
 from docgen.publish.comparison_markdown import passages as markdown_passages
 from docgen.publish.comparison_markdown import table as markdown_table
+from docgen.publish.comparison_rows import marked_html
 from docgen.publish.comparison_summary import summary, warnings
 from docgen.publish.comparison_table import head_cell, passages
 from docgen.publish.comparison_text import marked, wrapped
