@@ -5,6 +5,7 @@ from __future__ import annotations
 from docgen.check.rules.canonical import canonical_form
 from docgen.check.rules.completeness import completeness_agrees
 from docgen.check.rules.corrections import corrections_stand
+from docgen.check.rules.damage import damaged_words
 from docgen.check.rules.dates import dates_in_order
 from docgen.check.rules.files import files_and_entries
 from docgen.check.rules.hashes import hashes_match
@@ -24,6 +25,7 @@ RULES: tuple[Rule, ...] = (
     letterhead_agrees,
     completeness_agrees,
     corrections_stand,
+    damaged_words,
     numbering_continues,
     references_resolve,
     dates_in_order,

@@ -19,6 +19,7 @@ from docgen.reader.damage.printing import Habits, printed_like
 from docgen.reader.damage.readings import Readings
 from docgen.reader.damage.units import EDGE, Unit, units
 from docgen.vietnamese.folding import restyle
+from docgen.vietnamese.letters import is_name
 
 FOUND = 0.7
 """A word is reported when its other readings together have more than this share."""
@@ -42,13 +43,17 @@ _USUAL = 0.01
 """The share of words that is damaged on a page of badness 1."""
 
 _FIRST_BADNESS = 0.3
+_SIGNED = ("signature", "copy-note")
+"""Zones where a line may be a person's name: no evidence tells how somebody writes it."""
+
 _SHOWN = 5
 _NOTHING = 1e-5
 
 
 def find_damage(regulation: Regulation, counts: Counts) -> tuple[Damage, ...]:
     """Return every damaged place of a regulation in the order of print, with what it may have said."""
-    lines = passages(regulation)
+    lines = tuple((place, words) for place, words in passages(regulation)
+                  if not (place.zone in _SIGNED and is_name(words)))
     order = {place: number for number, (place, _) in enumerate(lines)}
     found = {(order[Place(one.address, one.zone, one.part)], one.start): one
              for one in (*damage_by_place(regulation), *find_in(lines, counts))}
