@@ -11,7 +11,8 @@ from docgen.compare.comparison import Comparison
 from docgen.errors import DocgenError, NotPossible, WrongUsage
 from docgen.messages import Message, say
 from docgen.model.address import walk
-from docgen.model.citation import Reference, cite, references
+from docgen.model.citation import Reference, cite
+from docgen.model.references import references
 from docgen.model.tree import Regulation
 from docgen.publish.change_words import kind_words, places
 from docgen.reader.from_file import read_file

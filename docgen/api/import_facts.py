@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from docgen.model.address import walk
-from docgen.model.citation import references
+from docgen.model.references import references
 from docgen.model.tree import Regulation
 from docgen.reader.zones import KINDS, PARTY
 from docgen.versions.legal_date import LegalDate, parse_legal_date

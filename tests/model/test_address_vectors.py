@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 
 from docgen.model.address import find, number, slug, walk
-from docgen.model.citation import cite, parse_citation, references
+from docgen.model.citation import cite, parse_citation
 from docgen.model.level import Level
+from docgen.model.references import references
 from docgen.model.tree import Provision, Regulation
 from docgen.reader.read import read
 from tests.strategies import any_text, regulations

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from docgen.check.subject import Subject
 from docgen.messages import Message, say
 from docgen.model.address import find, walk
-from docgen.model.citation import Reference, references
+from docgen.model.citation import Reference
 from docgen.model.finding import Finding, Severity
 from docgen.model.level import Level
+from docgen.model.references import references
 from docgen.model.tree import Provision
 from docgen.versions.edition_id import slug
 from docgen.versions.gaps import gap_over

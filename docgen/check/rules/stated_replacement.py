@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from docgen.check.subject import Subject
 from docgen.messages import Message, say
 from docgen.model.address import walk
-from docgen.model.citation import references
 from docgen.model.finding import Finding
+from docgen.model.references import references
 from docgen.versions.edition_id import slug
 from docgen.versions.legal_date import parse_legal_date
 from docgen.versions.library import HeldText

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from docgen.model.address import walk
-from docgen.model.citation import Reference, references
+from docgen.model.citation import Reference
+from docgen.model.references import references
 from docgen.model.tree import Provision, Regulation
 from docgen.publish.site import places
 from docgen.publish.site.content import EditionContent
