@@ -270,7 +270,9 @@ def _covered(text: str, all_words: Sequence[Words], side: str, marked: bool) -> 
     for place in range(1, len(text) + 1):
         if place == len(text) or marks[place] != marks[start]:
             run = text[start:place]
-            mark = marks[start] if run.strip() else "="  # the blank between two partners is no change to show
+            # the blank or full stop where one partner ends and the next begins is no change to show
+            seam = not any(letter.isalnum() for letter in run) if len(all_words) > 1 else not run.strip()
+            mark = "=" if seam else marks[start]
             if runs and runs[-1][0] == mark:
                 run = runs.pop()[1] + run
             runs.append((mark, run))

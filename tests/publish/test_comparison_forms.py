@@ -146,6 +146,13 @@ class TestWords:
                                 said, texts)
         assert quotations > 50
 
+    def test_the_full_stop_between_two_halves_of_a_split_is_no_change(self) -> None:
+        halves = ("Bí thư chuẩn bị nội dung, phó bí thư ghi biên bản.",
+                  "Đảng viên vắng mặt báo cáo bí thư trước một ngày.")
+        made = compared_view(articles(" ".join(halves)), articles(*halves))
+        row = next(row for row in made.changed if "split" in row.row.kinds)
+        assert {mark for passage in (*row.old, *row.new) for mark, _ in passage.text} == {"="}
+
     def test_what_is_new_in_merged_provisions_is_told(self, shown: View) -> None:
         merged = next(row for row in shown.changed if "merged" in row.row.kinds)
         assert merged.changes == ("Gộp từ căn cứ thứ 3, đoạn mở đầu thứ 1",
