@@ -11,6 +11,7 @@ fc-list 2>/dev/null | grep -q 'liberation2/LiberationSerif' || packages+=(fonts-
 command -v pdftoppm >/dev/null || packages+=(poppler-utils)
 command -v tesseract >/dev/null || packages+=(tesseract-ocr)
 tesseract --list-langs 2>/dev/null | grep -qx vie || packages+=(tesseract-ocr-vie)
+command -v chromium >/dev/null || packages+=(chromium)
 command -v cmark-gfm >/dev/null || packages+=(cmark-gfm)
 [ ${#packages[@]} -gt 0 ] || exit 0
 

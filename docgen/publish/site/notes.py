@@ -28,9 +28,11 @@ def _onward(one: Onward, content: EditionContent, address: str, here: str) -> Ma
     targets = together([
         together(", " if place else "", tag("a", cite(target), href=places.way(here, later, target)))
         for place, target in enumerate(one.addresses)])
+    sure = "" if one.confirmed else " " + str(say("(paired by the program, confirmed by nobody)"))
+    if not one.kinds:  # nothing to say of the head itself: its words stayed, what is under it speaks for itself
+        return tag("p", f"{one.edition.name}: ", targets, sure)
     compared = tag("a", words, href=places.way(here, places.comparison(content.edition.id, one.edition.id),
                                                f"cu.{address}")) if one.compared else words
-    sure = "" if one.confirmed else " " + str(say("(paired by the program, confirmed by nobody)"))
     if not one.addresses:
         return tag("p", f"{one.edition.name}: ", compared, sure)
     return tag("p", f"{one.edition.name}: ", targets, " · ", compared, sure)
