@@ -11,7 +11,7 @@ from docgen.api.legal_life import legal_life, stages_of_work
 from docgen.api.named import Named, named
 from docgen.api.step_back import Version
 from docgen.errors import NotPossible, WrongUsage
-from docgen.messages import Message, say
+from docgen.messages import say
 from docgen.model.citation import cite
 from docgen.publish.life import Edit, Life
 from docgen.publish.life_text import life_text
@@ -29,7 +29,7 @@ def log(workspace: Workspace, what: str, day: date, most: int = 0) -> Life:
     """Tell the life of what was named; `day` is the day the status is told for, `most` newest edits only (0: all)."""
     library = open_library(workspace)
     path = Path(what)
-    if what.strip() and path.is_file():
+    if what.strip() and (path.is_file() or path.suffix == ".md"):
         return _of_edition(Named(library, _edition_of(workspace, library.registers, path)), day, most)
     asked = _WORK.fullmatch(what.strip())
     if asked and asked["slug"] in {work.slug for work in library.registers.works}:
@@ -43,6 +43,8 @@ def as_text(life: Life, screen: Screen = PLAIN) -> str:
 
 
 def _edition_of(workspace: Workspace, registers: Registers, path: Path) -> Edition:
+    if not path.is_file():
+        raise NotPossible(say("{path} does not exist.", path=path), say("Check the name and the folder."))
     name = workspace.relative(path)
     found = next((edition for edition in registers.editions if edition.file == name), None)
     if found is None:
@@ -54,7 +56,7 @@ def _edition_of(workspace: Workspace, registers: Registers, path: Path) -> Editi
 def _of_edition(asked: Named, day: date, most: int) -> Life:
     library, edition = asked.library, asked.edition
     held: HeldText | None = None
-    remarks: list[Message] = []
+    remarks = list(library.remarks)
     try:
         held = library.text(edition)
     except NotPossible as refusal:
@@ -89,7 +91,7 @@ def _of_work(library: Library, slug: str, day: date, most: int) -> Life:
     name = f"{slug}@{library.ref}" if library.ref else slug
     told = _commits_of_work(library, slug, most)
     return Life(work=name, citation=work.title, legal=stages_of_work(work.editions, day), edits=told.edits,
-                remarks=told.remarks)
+                remarks=(*library.remarks, *told.remarks))
 
 
 def _commits_of_work(library: Library, slug: str, most: int) -> Edits:

@@ -46,7 +46,8 @@ def show(workspace: Workspace, what: str, *, as_printed: bool = False) -> Shown:
         held = replace(held, regulation=undo(held.regulation, asked.edition.corrections))
     node = provision_of(held, address) if address else None
     return Shown(Page(regulation=held.regulation, edition=asked.name, document=asked.edition.name, source=held.file,
-                      address=address, node=node), held.remarks, entry=asked.edition)
+                      address=address, node=node), (*asked.library.remarks, *held.remarks),
+                 entry=asked.edition)
 
 
 def _is_file(path: Path, what: str) -> bool:

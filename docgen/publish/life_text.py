@@ -84,11 +84,12 @@ def _edit(edit: Edit, life: Life, screen: Screen) -> list[str]:
         lines += wrapped(f"{_DEPTH}{name}: {value}", screen, _DEPTH + "  ")
     if life.work:
         return lines + [line for file in edit.files for line in wrapped(f"{_DEPTH}{file}", screen, _DEPTH)]
-    lines += wrapped(f"{_DEPTH}{_what(edit, life)}", screen, _DEPTH)
-    for row in edit.changes:
-        lines += _row(row, screen)
+    there = [address for address in edit.addresses if address != life.address]
+    was = f"({say('then {places}', places=places(there))})" if there else ""
     if edit.changes:
-        return lines
+        lines += wrapped(f"{_DEPTH}{was}", screen, _DEPTH) if was else []
+        return lines + [line for row in edit.changes for line in _row(row, screen)]
+    lines += wrapped(f"{_DEPTH}{_what(edit)} {was}", screen, _DEPTH)
     # words that came whole are told by their beginning and end: docgen show EDITION@COMMIT has all of them
     margin = _DEPTH + "  "
     return lines + [line for span in edit.words for line in wrapped(f"{margin}“{_ends(span.text)}”", screen, margin)]
@@ -99,18 +100,13 @@ def _ends(text: str) -> str:
     return text if len(words) <= 4 * _KEPT else " ".join([*words[:2 * _KEPT], "…", *words[-_KEPT:]])
 
 
-def _what(edit: Edit, life: Life) -> str:
-    """Name what a commit did, and where the provision stood then if that was elsewhere."""
-    if edit.kinds == ("added",) and not edit.changes:
-        told = str(say("brought in"))
-    elif edit.kinds == ("removed",) and not edit.changes:
-        told = str(say("taken out"))
-    elif not edit.changes:
-        told = str(say("no words of a provision: a label, the head or the end of the paper, or mark-up"))
-    else:
-        told = kind_words(edit.kinds)
-    there = [address for address in edit.addresses if address != life.address]
-    return f"{told} ({say('then {places}', places=places(there))})" if there else told
+def _what(edit: Edit) -> Message:
+    """Name what a commit did where no row of a comparison tells it."""
+    if edit.kinds == ("added",):
+        return say("brought in")
+    if edit.kinds == ("removed",):
+        return say("taken out")
+    return say("no words of a provision: a label, the head or the end of the paper, or mark-up")
 
 
 def _row(row: Row, screen: Screen) -> list[str]:

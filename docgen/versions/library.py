@@ -70,6 +70,15 @@ class Library:
             return self
         return replace(self, registers=registers_at(self.workspace, ref), ref=ref, today=self.registers)
 
+    @property
+    def remarks(self) -> tuple[Message, ...]:
+        """Say that the registers of that commit could not be read whole: nobody can mend them any more."""
+        faults = sum(finding.severity == "error" for finding in self.registers.findings)
+        if not self.ref or not faults:
+            return ()
+        return (say("The registers as of '{ref}' have {count} fault(s) and were read as far as possible; what is "
+                    "missing below may be missing for that.", ref=self.ref, count=faults),)
+
     def find(self, typed: str) -> Edition:
         """Return the edition meant by an id, an abbreviation or a number, with the entry of the time asked for."""
         if self.today is None:

@@ -95,7 +95,9 @@ def registers_at(workspace: Workspace, ref: str) -> Registers:
             continue
         try:
             text = decode(content, name).text
-        except DocgenError:  # of that time, and nobody can mend it any more
+        except DocgenError as refusal:
+            findings.append(Finding(code="register-unreadable", severity="error", message=refusal.message,
+                                    remedy=refusal.remedy or NOTHING, file=f"versions/{name}"))
             continue
         reading = read_register(text, f"versions/{name}", path.stem)
         works.append(reading.work)

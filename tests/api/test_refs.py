@@ -121,6 +121,17 @@ def test_an_edition_that_has_left_the_registers_since(kho: Office) -> None:
         show(kho.workspace, "1")
 
 
+def test_a_register_that_was_broken_then_stops_nothing_and_is_said(kho: Office) -> None:
+    sound = (kho.root / "versions" / "thu.yaml").read_bytes()
+    for harm in (b"work: [\n", b"\xff\xfe\x00"):
+        (kho.root / "versions" / "thu.yaml").write_bytes(harm)
+        kho.commit("Hỏng sổ")
+        (kho.root / "versions" / "thu.yaml").write_bytes(sound)
+        shown = show(kho.workspace, "2@HEAD:dieu-1.khoan-2")
+        assert shown.page.node
+        assert [remark.source[:13] for remark in shown.remarks] == ["The registers"]
+
+
 def test_a_workspace_in_a_subfolder(tmp_path: Path) -> None:
     made = office(tmp_path, "van-phong/du-lieu")
     made.write(NEW, "### Điều 1. Phạm vi", "Một.")

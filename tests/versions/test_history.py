@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import subprocess
 from datetime import timedelta
 from pathlib import Path
@@ -11,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from docgen.errors import NotPossible
+from docgen.versions.repository import opening
 from docgen.versions.repository.history import Commit, contents, files_of, history_of
 from tests.versions.fast_import import Change, make_history
 
@@ -132,16 +135,38 @@ def test_a_detached_head_a_worktree_and_an_earlier_start(tmp_path: Path) -> None
     assert len(subjects(tmp_path / "khác", "a.md")) == 4
 
 
-def test_what_stands_in_the_way_is_a_sentence(tmp_path: Path) -> None:
+def test_what_stands_in_the_way_is_a_sentence_of_its_own(tmp_path: Path) -> None:
+    """No commit yet, a bare repository, none at all, a damaged one: each is said as what it is."""
     (tmp_path / "trống").mkdir()
     git(tmp_path / "trống", "init", "-q")
     git(tmp_path, "init", "-q", "--bare", "trần.git")
-    make_history(tmp_path / "hỏng", [Change({"a.md": b"x"})])
-    (tmp_path / "hỏng" / ".git" / "refs" / "heads" / "main").write_text("không phải mã\n", encoding="utf-8")
-    for folder in ("trống", "trần.git", "hỏng", "không có"):
+    for name in ("hỏng nhánh", "mất đối tượng", "mất tách rời"):
+        make_history(tmp_path / name, [Change({"a.md": b"x"})])
+    git(tmp_path / "mất tách rời", "checkout", "-q", "--detach")
+    (tmp_path / "hỏng nhánh" / ".git" / "refs" / "heads" / "main").write_text("không phải mã\n", encoding="utf-8")
+    for name in ("mất đối tượng", "mất tách rời"):
+        shutil.rmtree(tmp_path / name / ".git" / "objects")
+        (tmp_path / name / ".git" / "objects").mkdir()
+    said = {}
+    for name in ("trống", "trần.git", "hỏng nhánh", "mất đối tượng", "mất tách rời", "không có"):
         with pytest.raises(NotPossible) as refusal:
-            history_of([tmp_path / folder / "a.md"])
-        assert refusal.value.remedy, folder
+            history_of([tmp_path / name / "a.md"])
+        assert refusal.value.remedy, name
+        said[name] = refusal.value.message.source
+    assert said["trống"] == "The repository has no commit yet."
+    assert {said[name] for name in ("hỏng nhánh", "mất đối tượng", "mất tách rời")} == {
+        "The repository is damaged: {name} leads to no commit."}
+    assert len(set(said.values())) == 4
+
+
+def test_a_repository_of_another_owner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_history(tmp_path, [Change({"a.md": b"x"})])
+    monkeypatch.setattr(opening, "_OWN_SETTINGS", (*opening._OWN_SETTINGS, "GIT_TEST_", "GIT_CONFIG_"))
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    with pytest.raises(NotPossible) as refusal:
+        history_of([tmp_path / "a.md"])
+    assert "dubious ownership" in str(refusal.value)
 
 
 def test_a_file_nobody_committed_has_no_history(tmp_path: Path) -> None:

@@ -79,12 +79,31 @@ def commit_of(repo: git.Repo, ref: str) -> git.Commit:
         return repo.commit(name)
     except (git.GitError, ValueError, OSError):
         if not repo.head.is_valid():
-            raise NotPossible(say("The repository has no commit yet."),
-                              say("Commit the files first; docgen import and git commit do it.")) from None
+            raise _no_head(repo) from None
         if found := _last_of_day(repo, ref):
             return found
         raise NotPossible(say("The repository has no commit, branch or tag '{ref}'.", ref=ref),
                           say("git log and git tag show those there are.")) from None
+
+
+def _no_head(repo: git.Repo) -> NotPossible:
+    """Tell a repository that has no commit yet from one git will not read, and from a damaged one."""
+    import git
+
+    try:
+        repo.git.rev_parse("--git-dir")
+    except git.GitError as error:  # of another owner, say
+        return refused(error)
+    try:
+        branch = repo.git.symbolic_ref("--quiet", "HEAD")
+    except git.GitError:
+        branch = "HEAD"
+    if (Path(repo.common_dir) / branch).exists() or branch in repo.git.execute(
+            ["git", "for-each-ref", "--format=%(refname)"]).split():
+        return NotPossible(say("The repository is damaged: {name} leads to no commit.", name=branch),
+                           say("git fsck tells what is missing; a clone of the repository has it."))
+    return NotPossible(say("The repository has no commit yet."),
+                       say("Commit the files first; docgen import and git commit do it."))
 
 
 def _last_of_day(repo: git.Repo, ref: str) -> git.Commit | None:
