@@ -15,8 +15,7 @@ from docgen.publish.import_report import ImportReport
 from docgen.versions.library import open_library
 from docgen.versions.recording import Done, Edit, NewContent, Step, planned, record, recording
 from docgen.versions.register import Edition
-from docgen.versions.register_lines import new_register
-from docgen.versions.register_writer import with_edition
+from docgen.versions.register_writer import founded, with_edition
 from docgen.versions.repository.committing import committer, own_folder
 from docgen.versions.repository.opening import available
 from docgen.versions.workspace import Workspace
@@ -75,7 +74,7 @@ def _register_edit(slug: str, editions: list[Edition]) -> Edit:
     def edit(text: str | None) -> str:
         for edition in editions:
             title = f"{edition.kind} {edition.title or edition.number}".strip()
-            text = new_register(slug, title, edition) if text is None else with_edition(text, slug, edition)
+            text = founded(slug, title, edition) if text is None else with_edition(text, slug, edition)
         return text or ""
 
     return edit

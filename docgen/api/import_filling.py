@@ -18,7 +18,6 @@ _ENOUGH = 0.7
 _ENDS = (".", ";", ":", "?", "!", "…", ",")
 _ZONES = ("letterhead", "stamps", "title", "preamble", "body", "closing", "recipients", "signature", "annex",
           "copy-note")
-_REST = "Chưa có phần cuối của {place}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +94,14 @@ def side_by_side(held: Regulation, new: Regulation) -> SideBySide:
             _keep(work, place, work.pairs[place])
         elif not _ends_what_is_whole_now(work, place):
             work.merged.append(part)
-            work.differences.append(Difference(part, None))
+            if words(part.words):  # a rule or an asterisk on the paper is no word
+                work.differences.append(Difference(part, None))
+    work.differences = [one for one in work.differences if not (one.held and one.new is None and _stands_in(
+        theirs, one.held))]
     known = {*work.pairs.values(), *work.taken}
     work.differences += [Difference(None, part) for place, part in enumerate(theirs)
-                         if place not in known and not part.is_gap]
+                         if place not in known and not part.is_gap and words(part.words)
+                         and not _stands_in(mine, part)]
     whole = sum(count_words(mine[place].words) for place in solid) or 1
     shared = sum(count_words(mine[place].words) for place in work.pairs)
     merged = unnested(work.merged, held.metadata) if work.added else held
@@ -113,9 +116,9 @@ def _keep(work: _Work, place: int, other: int) -> None:
         if _broken_after(work.held, place):
             own, rest = split_after(one.text, two.text)
             _compare(work, mine, replace(two, text=own), unfinished=True)
-            if words(rest):
-                one = replace(one, text=_whole_words(one.text, own) + rest)
-                mine = replace(mine, block=one)
+            whole = _whole_words(one.text, own) + rest
+            if whole != one.text:
+                mine = replace(mine, block=replace(one, text=whole))
                 work.added.append(mine)
             work.merged.append(mine)
             return
@@ -158,8 +161,6 @@ def _fill(work: _Work, place: int) -> None:
     if not found and not completed:
         work.merged.append(gap)
         return
-    if found and not completed and place > 0 and _broken_after(work.held, place - 1):
-        work.merged.append(Passage(gap.zone, Gap(text=_REST.format(place=work.held[place - 1].place))))
     work.taken |= set(run)
     work.merged += [work.new[one] for one in run]
     work.added += [work.new[one] for one in run if not work.new[one].is_gap]
@@ -168,10 +169,18 @@ def _fill(work: _Work, place: int) -> None:
 def _hidden_in(work: _Work, place: int, other: int) -> bool:
     """Tell whether a gap can hide a passage: one of its own zone, or of a later zone of which nothing is held."""
     zone, wanted = work.held[place].zone, work.new[other].zone
+    if _stands_in(work.held, work.new[other]):
+        return False
     if zone == wanted:
         return True
     is_last = all(part.zone != zone for part in work.held[place + 1:])
     return is_last and _rank(wanted) > _rank(zone) and all(part.zone != wanted for part in work.held)
+
+
+def _stands_in(parts: list[Passage], line: Passage) -> bool:
+    """Tell whether a line of a two-column zone stands there too: which column is read first makes no other text."""
+    return isinstance(line.block, str) and any(
+        part.zone == line.zone and words(part.words) == words(line.words) for part in parts)
 
 
 def _rank(zone: str) -> int:

@@ -10,7 +10,7 @@ from docgen.versions.passages import Passage
 from docgen.vietnamese.syllables import Token, tokens, words
 
 _LEAST = 0.5
-"""Share of their words that two passages must have in common to be the same one."""
+"""Share of their words that two passages must have in common to be the same one; half of it at one address."""
 _SAME_ADDRESS = 0.25
 _MOST = 90_000
 """Pairs that are weighed one by one; beyond that only passages of one address are taken together."""
@@ -66,9 +66,9 @@ def _weight(one: Passage, other: Passage, mine: list[str], theirs: list[str], *,
     size = len(mine)
     stretches = (theirs[:size], theirs[-size:]) if broken else (theirs,)  # of one cut short, its beginning or end
     share = max((Counter(mine) & Counter(part)).total() / max(size, len(part)) for part in stretches)
-    if share < _LEAST:
-        return 0.0
-    return share + (_SAME_ADDRESS if one.address and one.address == other.address else 0.0)
+    if one.address and one.address == other.address:
+        return share + _SAME_ADDRESS if share >= _LEAST / 2 else 0.0
+    return share if share >= _LEAST else 0.0
 
 
 def split_after(beginning: str, whole: str) -> tuple[str, str]:

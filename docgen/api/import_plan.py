@@ -73,6 +73,10 @@ def plan_import(library: Library, request: ImportRequest, read: ReadSource, pers
     """Decide what is to be written; raises FaultsFound with every error there is."""
     registers = library.registers
     known = registers.get(request.edition)
+    if request.repair:
+        from docgen.api.import_repair import with_repairs
+
+        read = with_repairs(library, request, read)
     stated = stated_facts(read.regulation)
     held, doubt = _held(library, known)
     findings = [*read.findings, *doubt, *place_of(library, request, known), *wholeness(request, read, known),

@@ -31,7 +31,8 @@ def report_of(plan: ImportPlan, done: Done, without: Message | None, finished: M
         source=_source(plan), dry_run=plan.request.dry_run, counts=_counts(plan),
         share="1.0" if read.coverage.share == 1.0 else f"{read.coverage.share:.4f}",
         missing=_lines(read.coverage.missing), dropped=_lines(read.dropped), said=tuple(_said(plan)),
-        repairs=tuple(Place(row.address or row.zone, row.was, row.now) for row in read.corrections),
+        repairs=tuple(Place(row.address or row.zone, row.was, row.now) for row in read.corrections
+                      if row in entry.corrections),
         differences=tuple(Place(one.place, *one.words) for one in plan.differences if not one.spelling),
         added=tuple(dict.fromkeys(part.place for part in plan.added)), completeness=entry.completeness,
         publish=entry.publish, written=tuple(_written(plan)) if wrote else (),

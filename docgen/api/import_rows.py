@@ -40,6 +40,8 @@ def _changes(one: Difference) -> Iterator[tuple[str, str]]:
     if isinstance(old, Provision) and isinstance(new, Provision):
         for was, now in ((old.label, new.label), (old.heading, new.heading), (old.text, new.text)):
             yield from changed_words(was, now)
+    elif isinstance(new, Provision):
+        yield "", new.text or new.heading or new.label
     else:
         yield from changed_words(*one.words)
 

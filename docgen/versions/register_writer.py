@@ -15,7 +15,7 @@ from docgen.messages import say
 from docgen.model.finding import FaultsFound, has_errors
 from docgen.reader.yaml_tree import Branch, Mapping, Scalar, Sequence, parse
 from docgen.versions.register import Edition, Work
-from docgen.versions.register_lines import FIELDS, entry_lines, field_lines, item, row_lines
+from docgen.versions.register_lines import FIELDS, entry_lines, field_lines, item, new_register, row_lines
 from docgen.versions.register_reader import read_register
 
 _LINE = re.compile(r"[^\r\n\x85\u2028\u2029]*(?:\r\n|[\r\n\x85\u2028\u2029]|$)")
@@ -23,6 +23,15 @@ _COMMENT = re.compile(r"\s*(?:#.*)?")
 _ONE_VALUE = re.compile(r"""(\s*(?:-\s+)?\w+:\s+)("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s"'|>][^#]*?)(\s+#.*|\s*)""")
 
 Data = TypeVar("Data")
+
+
+def founded(slug: str, title: str, edition: Edition) -> str:
+    """Return the register of a new work with its first edition."""
+    made = new_register(slug, title, edition)
+    back = read_register(made, f"versions/{slug}.yaml", slug)
+    if back.findings or without_lines(back.work.editions) != without_lines((edition,)):
+        raise FaultsFound(back.findings) if has_errors(back.findings) else _by_hand(slug, edition)
+    return made
 
 
 def with_edition(text: str, slug: str, edition: Edition) -> str:
