@@ -28,14 +28,11 @@ def difference(workspace: Workspace, path: str, old: Path, new: Path, screen: Sc
 
 def plain_lines(path: Path) -> str:
     """Return the paragraphs of a Word file, one to a line, as they stand with all changes accepted."""
-    from docgen.reader.decoding import read_bytes
-    from docgen.reader.from_file import FILE_LIMIT
-    from docgen.word.reading import read_docx
+    from docgen.reader.from_file import file_lines
 
     if _absent(path) or path.stat().st_size == 0:
         return "\n"
-    lines = (line.text for line in read_docx(read_bytes(path, FILE_LIMIT), str(path)))
-    return "\n".join(lines) + "\n"
+    return "\n".join(file_lines(path)) + "\n"
 
 
 def _absent(path: Path) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -34,11 +35,16 @@ class Shown:
     entry: Edition | None = None
 
 
-def show(workspace: Workspace, what: str, *, as_printed: bool = False) -> Shown:
-    """Return what is meant: an existing path first, then edition with commit and address, then a citation."""
+def show(
+    workspace: Workspace, what: str, *, as_printed: bool = False, progress: Callable[[int, int], None] | None = None,
+) -> Shown:
+    """Return what is meant: an existing path first, then edition with commit and address, then a citation.
+
+    `progress` is told the page being read and how many there are, where a file has pages.
+    """
     path = Path(what)
     if _is_file(path, what):
-        return _from_file(path)
+        return _from_file(path, progress)
     asked = named(open_library(workspace), what)
     held = asked.library.text(asked.edition)
     address = asked.address_in(held.regulation)
@@ -61,10 +67,10 @@ def _is_file(path: Path, what: str) -> bool:
     return path.suffix.lower() in ENDINGS and ":" not in what
 
 
-def _from_file(path: Path) -> Shown:
+def _from_file(path: Path, progress: Callable[[int, int], None] | None) -> Shown:
     from docgen.reader.from_file import read_file
 
-    read = read_file(path)
+    read = read_file(path, progress)
     return Shown(Page(regulation=read.reading.regulation, source=str(path)), read.source.remarks, read.reading.problems)
 
 

@@ -12,6 +12,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from docgen.messages import say
+
 if TYPE_CHECKING:
     from docgen.publish.terminal import Screen
 
@@ -38,6 +40,14 @@ def out(text: str) -> None:
 def tell(text: object) -> None:
     """Print what is not a result (progress, remarks, faults) to standard error."""
     sys.stderr.write(f"{text}\n")
+
+
+def page_read(page: int, count: int) -> None:
+    """Say how far the reading of a long file is, on one line, only where a person watches."""
+    if sys.stderr.isatty() and count > 1:
+        end = "\n" if page >= count else ""
+        sys.stderr.write(f"\r{say('reading page {page} of {count}', page=page, count=count)}{end}")
+        sys.stderr.flush()
 
 
 def hang_up() -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from docgen.cli.console import out, screen, tell
+from docgen.cli.console import out, page_read, screen, tell
 from docgen.cli.results import JSON_HELP, as_json, workspace_of
 from docgen.messages import say
 
@@ -50,7 +49,7 @@ def run(
     request = read_request(Path(file), number, issued, work, repair=repair, dry_run=dry_run, correct=correct.strip(),
                            publish=not not_for_publication)
     try:
-        report = import_edition(workspace_of(context, quiet=True), request, _progress)
+        report = import_edition(workspace_of(context, quiet=True), request, page_read)
     except OtherText as other:
         _differences(other, json=json)
         if json:
@@ -74,11 +73,3 @@ def _differences(other: OtherText, *, json: bool) -> None:
                      "differences": [place.to_dict() for place in places]}))
     else:
         out("\n".join(changes(places, screen())))
-
-
-def _progress(page: int, count: int) -> None:
-    """Say how far a long scan is, on one line, only where a person watches."""
-    if sys.stderr.isatty() and count > 1:
-        end = "\n" if page >= count else ""
-        sys.stderr.write(f"\r{say('reading page {page} of {count}', page=page, count=count)}{end}")
-        sys.stderr.flush()

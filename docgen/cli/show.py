@@ -7,13 +7,13 @@ from typing import Annotated
 
 import typer
 
-from docgen.cli.console import out, screen, tell
+from docgen.cli.console import out, page_read, screen, tell
 from docgen.cli.results import JSON_HELP, as_json, workspace_of
 from docgen.messages import say
 
 HELP = say("Show a regulation or one provision of it, by address, by citation or from a file.").source
-WHAT_HELP = say('a file (.md, .txt, .docx), an edition with an address (162:dieu-9.khoan-2), or a citation '
-                '("khoản 2 Điều 9 Quy định 162-QĐ/TW")').source
+WHAT_HELP = say('a file (.md, .txt, .docx, .doc, .html, .pdf, .png, .jpg), an edition with an address '
+                '(162:dieu-9.khoan-2), or a citation ("khoản 2 Điều 9 Quy định 162-QĐ/TW")').source
 
 
 def run(
@@ -29,7 +29,7 @@ def run(
     from docgen.api.show import save, show
     from docgen.publish.terminal import findings, provision
 
-    shown = show(workspace_of(context), what, as_printed=as_printed)
+    shown = show(workspace_of(context), what, as_printed=as_printed, progress=page_read)
     for remark in shown.remarks:
         tell(remark)
     if shown.problems:

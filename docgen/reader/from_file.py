@@ -63,7 +63,7 @@ def read_source(path: Path, progress: Progress | None = None) -> Source:
     """
     content = read_bytes(path, FILE_LIMIT)
     digest = hashlib.sha256(content).hexdigest()
-    found = _found(content, path, progress or (lambda page, count: None))
+    found = _found(content, path, progress or _silent)
     if found.canonical:
         return Source(found.kind, tuple(found.lines), found.remarks, digest, canonical=found.canonical)
     lines, converted = in_unicode(found.lines, str(path))
@@ -71,6 +71,15 @@ def read_source(path: Path, progress: Progress | None = None) -> Source:
         raise NotPossible(say("{path} holds no text.", path=path), say("Open it to see whether it is the right file."))
     parted = part_furniture(lines, broken=found.kind in ("txt", "md", "pdf", "scan"))
     return Source(found.kind, parted.kept, (*found.remarks, *converted), digest, parted.dropped)
+
+
+def file_lines(path: Path) -> tuple[str, ...]:
+    """Return every line a file shows, in order, nothing left out: for showing a file that is no text to git."""
+    return tuple(line.text for line in _found(read_bytes(path, FILE_LIMIT), path, _silent).lines)
+
+
+def _silent(page: int, count: int) -> None:
+    """Tell nobody."""
 
 
 def _found(content: bytes, path: Path, progress: Progress) -> _Found:

@@ -27,6 +27,7 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BOLD = frozenset(("b", "strong", "th", *_HEADINGS))
 _SPACES = re.compile(r"[ \t\n\r\f\u00a0\u200b\ufeff]+")
 _CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
+_FIGURE = re.compile(r"[0-9]{1,4}")
 _DEEP = 1000
 """Elements within each other; what is nested deeper was made to harm, its words are read all the same."""
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -192,7 +193,7 @@ class _Page(HTMLParser):
         if holder.tag == "ul":
             self.item = "- "
             return
-        if given.get("value", "").isdigit():
+        if _FIGURE.fullmatch(given.get("value", "")):
             holder.count = int(given["value"])
         self.item = f"{_counted(holder.count, holder.style)}. "
         holder.count += 1
@@ -209,7 +210,7 @@ def _list_style(tag: str, given: dict[str, str], style: str) -> tuple[int, str]:
         return 0, ""
     found = re.search(r"list-style(?:-type)?\s*:\s*([\w-]+)", style)
     start = given.get("start", "1")
-    return int(start) if start.isdigit() else 1, found[1] if found else given.get("type", "1")
+    return int(start) if _FIGURE.fullmatch(start) else 1, found[1] if found else given.get("type", "1")
 
 
 def _counted(number: int, style: str) -> str:

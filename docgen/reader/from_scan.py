@@ -21,6 +21,8 @@ PIXEL_LIMIT = 120_000_000
 """Dots of one picture: A3 at 600 dots an inch has 70 million."""
 _PATIENCE = 300
 _POINTS = 72 / 300
+_FAR = 1.2
+"""Times the height of the letters: a mark this far from every word is no punctuation."""
 _PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 
 
@@ -101,13 +103,22 @@ def _from_table(table: str) -> list[list[Word]]:
         left, top, width, height = (int(cell) * _POINTS for cell in cells[6:10])
         lines.setdefault(tuple(cells[1:5]), []).append(
             Word(cells[11].strip(), left, left + width, top + height, height))
-    return [line for line in lines.values() if not _is_speck(line)]
+    return [clean for line in lines.values() if (clean := _without_specks(line))]
 
 
-def _is_speck(line: list[Word]) -> bool:
-    """Tell whether a "line" is dirt or a rule on the paper: no letter in it, and no mark that stands alone in texts."""
-    text = "".join(word.text for word in line)
-    return not any(map(str.isalnum, text)) and text not in ("*", "-----", "----", "---")
+def _without_specks(line: list[Word]) -> list[Word]:
+    """Leave out dirt and rules on the paper: marks without a letter that stand far from every word."""
+    kept = []
+    for at, word in enumerate(line):
+        if any(map(str.isalnum, word.text)) or word.text == "*":
+            kept.append(word)
+            continue
+        before = word.left - line[at - 1].right if at else _FAR * word.size
+        behind = line[at + 1].left - word.right if at + 1 < len(line) else _FAR * word.size
+        alone = min(before, behind) >= _FAR * median(one.size for one in line)
+        if not alone and set(word.text) - set("_|~=¦¬"):
+            kept.append(word)
+    return kept
 
 
 def level_lines(lines: list[list[Word]]) -> list[Word]:
@@ -117,9 +128,10 @@ def level_lines(lines: list[list[Word]]) -> list[Word]:
     slope = median(slopes) if slopes else 0.0
     out = []
     for line in lines:
-        feet = [word.foot - slope * word.left for word in line]
-        foot, size = median(feet), median(word.size for word in line)
-        out += [replace(word, foot=foot, size=size) for word in line]
+        foot = median(word.foot - slope * word.left for word in line)
+        size = median(word.size for word in line)
+        out += [replace(word, left=word.left + slope * foot, right=word.right + slope * foot, foot=foot, size=size)
+                for word in line]
     return out
 
 

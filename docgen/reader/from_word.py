@@ -19,9 +19,10 @@ def word_lines(content: bytes, name: str) -> tuple[list[SourceLine], tuple[Messa
 
 def _lines(paragraph: DocxLine, number: int) -> Iterator[SourceLine]:
     """Yield the lines of one paragraph, which somebody may have broken by hand."""
-    bold_parts = paragraph.prefix.split("\n")
+    label = f"{paragraph.label} " if paragraph.label else ""
+    bold_parts = (label + paragraph.prefix).split("\n")
     fresh = True
-    for at, part in enumerate(paragraph.text.split("\n")):
+    for at, part in enumerate((label + paragraph.text).split("\n")):
         bold: Bold = paragraph.bold
         prefix = ""
         if bold == "prefix":

@@ -56,7 +56,10 @@ class Nesting:
         if label.level is Level.PARAGRAPH or (label.sure and label.level is not Level.HEADING):
             return True
         previous = self._previous(label)
-        return follows(number(label.level, label.label), previous)
+        bare = number(label.level, label.label)
+        if label.sure and is_roman(bare) and is_roman(previous) and label.label[-1] == self._last_label(label):
+            return True  # a head in capitals like the one before it, with a figure that may be misread
+        return follows(bare, previous)
 
     def settled(self, label: Label | None) -> Label | None:
         """Take "1)" for the điểm l it is where the list of letters has come to k."""
@@ -110,6 +113,12 @@ class Nesting:
             if isinstance(child, Open) and child.level is label.level:
                 return child.number
         return ""
+
+    def _last_label(self, label: Label) -> str:
+        """Return the sign behind the number of the last provision a new one would stand beside."""
+        beside = [child for child in self.stack[self._depth(label)].children
+                  if isinstance(child, Open) and child.level is label.level]
+        return beside[-1].label[-1:] if beside else ""
 
     def _last_article(self, node: Open) -> str:
         for child in reversed(node.children):

@@ -16,6 +16,7 @@ from docgen.word.blocks import BOOKMARK_PREFIX
 from docgen.word.boldness import Bold, StyleSheet, boldness
 from docgen.word.fonts import Fonts
 from docgen.word.names import w
+from docgen.word.numbering import Numbering
 from docgen.word.package import Package, open_package
 from docgen.word.provenance import find_provenance
 
@@ -32,7 +33,7 @@ _CHANGES = ("ins", "del", "moveFrom", "moveTo")
 class DocxLine:
     """One paragraph: its words (a manual line break is a line break), how much is bold, the name of its style.
 
-    `prefix` is the bold beginning where not all of it is bold.
+    `prefix` is the bold beginning where not all of it is bold; `label` the number Word prints before the paragraph.
     """
 
     text: str
@@ -40,6 +41,7 @@ class DocxLine:
     style: str = ""
     in_table: bool = False
     prefix: str = ""
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +62,10 @@ def read_document(content: bytes, name: str) -> DocxReading:
     package = _opened(content, name)
     root = package.xml(package.document)
     body = root.find(w("body"))
-    styles = _styles(package)
-    walk = _Lines(StyleSheet(styles), Fonts(styles))
+    styles = _part(package, "/styles")
+    walk = _Lines(StyleSheet(styles), Fonts(styles), Numbering(_part(package, "/numbering"), styles))
     lines = tuple(walk.under(body)) if body is not None else ()
-    return DocxReading(lines, (*_remarks(root, name), *_old_fonts(walk.fonts, name)))
+    return DocxReading(lines, (*_remarks(root, name), *_worked_out(walk, name)))
 
 
 def clause_bookmarks(content: bytes, name: str = "") -> tuple[str, ...]:
@@ -88,9 +90,9 @@ def _opened(content: bytes, name: str) -> Package:
         raise NotPossible(say("{fault}{others}", fault=first.message, others=others), first.remedy) from None
 
 
-def _styles(package: Package) -> etree._Element | None:
+def _part(package: Package, kind: str) -> etree._Element | None:
     for arrow in package.relationships(package.document):
-        if arrow.kind.endswith("/styles") and arrow.target in package.parts:
+        if arrow.kind.endswith(kind) and arrow.target in package.parts:
             return package.xml(arrow.target)
     return None
 
@@ -98,9 +100,10 @@ def _styles(package: Package) -> etree._Element | None:
 class _Lines:
     """Walks a body in order; a paragraph whose end mark is deleted flows into the next one."""
 
-    def __init__(self, sheet: StyleSheet, fonts: Fonts) -> None:
+    def __init__(self, sheet: StyleSheet, fonts: Fonts, numbering: Numbering) -> None:
         self.sheet = sheet
         self.fonts = fonts
+        self.numbering = numbering
         self.carried: list[tuple[str, bool]] = []
 
     def under(self, holder: etree._Element, in_table: bool = False) -> Iterator[DocxLine]:
@@ -134,7 +137,9 @@ class _Lines:
             name = self.sheet.names.get(key or self.sheet.default, "")
             bold = boldness(pieces)
             prefix = "".join(text for text, _ in takewhile(itemgetter(1), pieces)) if bold == "prefix" else ""
-            yield DocxLine("".join(text for text, _ in pieces), bold, name, in_table, prefix)
+            # an item without words is not printed with a number
+            label = self.numbering.label(properties, key or self.sheet.default) if pieces else ""
+            yield DocxLine("".join(text for text, _ in pieces), bold, name, in_table, prefix, label)
         for box in paragraph.iter(w("txbxContent")):
             inside = next(box.iterancestors(w("p")), None) is paragraph
             if inside and not any(True for _ in box.iterancestors(_FALLBACK)):
@@ -182,10 +187,13 @@ def _symbol(code: str) -> str:
         return ""
 
 
-def _old_fonts(fonts: Fonts, name: str) -> Iterator[Message]:
-    if fonts.old:
+def _worked_out(walk: _Lines, name: str) -> Iterator[Message]:
+    if walk.numbering.used:
+        yield say("{file} uses Word's automatic numbering; the numbers were worked out and put before their "
+                  "paragraphs. Compare them with the printed text.", file=name)
+    if walk.fonts.old:
         yield say("{file} holds words in the old fonts {fonts}; they have been converted to Unicode.",
-                  file=name, fonts=", ".join(fonts.old))
+                  file=name, fonts=", ".join(walk.fonts.old))
 
 
 def _deleted_row(row: etree._Element) -> bool:
@@ -199,9 +207,6 @@ def _remarks(root: etree._Element, name: str) -> Iterator[Message]:
                   file=name, count=changes)
     if any(True for _ in root.iter(w("altChunk"))):
         yield say("{file} holds inserted text in another format, which is not shown.", file=name)
-    if any(True for _ in root.iter(w("numPr"))):
-        yield say("{file} uses Word's automatic numbering; those numbers are not part of the text and not shown.",
-                  file=name)
     if any(True for _ in root.iter(w("footnoteReference"), w("endnoteReference"))):
         yield say("{file} has footnotes, which are not shown.", file=name)
     if any(True for _ in root.iter(w("commentReference"))):

@@ -77,9 +77,9 @@ def test_text_boxes_are_read_once() -> None:
 def test_what_is_not_shown_is_said() -> None:
     use("en")
     marks = '<w:r><w:footnoteReference w:id="1"/></w:r><w:r><w:commentReference w:id="1"/></w:r>'
-    body = f"<w:p><w:pPr><w:numPr/></w:pPr>{marks}</w:p><w:altChunk/>"
+    body = f"<w:p>{marks}</w:p><w:altChunk/>"
     remarks = " ".join(str(remark) for remark in read_document(with_body(body), "a.docx").remarks)
-    assert "automatic numbering" in remarks and "another format" in remarks
+    assert "another format" in remarks
     assert "footnotes" in remarks and "comments" in remarks
     assert read_document(with_body(line("a")), "a.docx").remarks == ()
     assert read_docx(with_body(line("a", "DGDoan")), "a.docx") == (DocxLine("a", "none", "DG Đoạn"),)
