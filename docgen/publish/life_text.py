@@ -31,8 +31,8 @@ def life_text(life: Life, screen: Screen = PLAIN) -> str:
         lines += wrapped(f"  {say('cannot be read here')}", screen, "  ")
     elif not life.edits:
         lines += wrapped(f"  {say('none')}", screen, "  ")
-    for remark in life.remarks:
-        lines += ["", *wrapped(f"! {remark}", screen, "  ")]
+    for remark in life.remarks:  # on one line in a file or a pipe; a screen breaks it at a blank, not in a word
+        lines += ["", *([f"! {remark}"] if screen == PLAIN else wrapped(f"! {remark}", screen, "  "))]
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
