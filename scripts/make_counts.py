@@ -12,7 +12,7 @@ import re
 import sys
 from pathlib import Path
 
-from docgen.reader.damage.counts import FLOOR, TABLE, rows, stretches, table
+from docgen.reader.damage.counts import FLOOR, TABLE, Counts, rows, stretches, table
 from docgen.reader.read import read
 
 ROOT = Path(__file__).parents[1]
@@ -21,24 +21,28 @@ LEFT_OUT = ("202-qd-tw-2019.md", "36-HD-VPTW-2018.FRAGMENTS.txt", "138-QD-TW-202
 """Repaired by these very counts; quotations and web addresses; two that are held under regulations/ too."""
 
 
-def lines_of(path: Path) -> tuple[str, ...]:
-    """Return the stretches of words of a text file."""
+def text_of(path: Path) -> str:
+    """Return the words of a text file; remarks about the copy and marks somebody put in for the screen are left out."""
     text = path.read_text(encoding="utf-8")
     if path.suffix == ".txt":
         text = "\n".join(line for line in text.split("\n") if not line.startswith("# "))
         text = re.sub(r"\*\*|^#+ |^> .*$|^---+$|^_+$", "", text, flags=re.MULTILINE)
-    return stretches(read(text).regulation)
+    return text
+
+
+def counts_of(folder: Path) -> Counts:
+    """Return the counts of all texts that are counted."""
+    paths = [*(ROOT / "regulations").glob("*/*.md"), *folder.glob("*.txt")]
+    return table([stretches(read(text_of(path)).regulation) for path in sorted(paths, key=lambda one: one.name)
+                  if path.name not in LEFT_OUT])
 
 
 def main() -> None:
     """Write the table."""
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT.parent / "shared" / "texts"
-    paths = [*(ROOT / "regulations").glob("*/*.md"), *folder.glob("*.txt")]
-    texts = [lines_of(path) for path in sorted(paths, key=lambda one: one.name) if path.name not in LEFT_OUT]
-    counts = table(texts)
+    counts = counts_of(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT.parent / "shared" / "texts")
     TABLE.write_text("".join(f"{row}\n" for row in rows(counts)), encoding="utf-8", newline="\n")
-    print(f"{TABLE.relative_to(ROOT)}: {len(texts)} texts, {counts.total} words, {len(counts.words)} different, "
-          f"{len(counts.pairs)} pairs seen at least {FLOOR} times, {TABLE.stat().st_size} bytes")
+    print(f"{TABLE.relative_to(ROOT)}: {len(counts.in_shipped)} texts, {counts.total} words, {len(counts.words)} "
+          f"different, {len(counts.pairs)} pairs seen at least {FLOOR} times, {TABLE.stat().st_size} bytes")
 
 
 if __name__ == "__main__":

@@ -32,11 +32,14 @@ _SHAPE = {
 _LETTER = {
     "ce": 15, "ec": 15, "co": 6, "oc": 6, "eo": 4, "oe": 4, "li": 30, "il": 15, "lt": 4, "tl": 6, "ti": 4, "it": 4,
     "hb": 10, "bh": 6, "hn": 4, "nh": 4, "nu": 8, "un": 8, "uv": 6, "vu": 5, "yv": 30, "vy": 8, "rn": 4, "nr": 4,
-    "gq": 5, "qg": 5, "ge": 6, "ne": 4, "mn": 4, "nm": 4, "đd": 10, "dđ": 30, "ao": 5, "oa": 5, "ae": 4, "ea": 4,
+    "gq": 5, "qg": 5, "ge": 6, "ne": 4, "mn": 4, "nm": 4, "đd": 10, "dđ": 60, "ao": 5, "oa": 5, "ae": 4, "ea": 4,
     "rt": 4, "tr": 4, "st": 2, "sx": 1, "ft": 1, "fi": 1, "pb": 2, "dc": 2, "kh": 3, "iy": 2, "lh": 4, "hl": 4,
     "ui": 4, "eê": 1, "mh": 2, "tc": 3, "ct": 2, "gy": 4, "yg": 4, "gz": 1, "vr": 2, "rv": 2, "xv": 2,
 }
 """(printed, read), marks left aside."""
+
+_DOTTED = {("i", "ỉ"): 200, ("i", "í"): 80, ("i", "ì"): 25, ("ỉ", "i"): 80, ("ì", "i"): 60, ("í", "i"): 60}
+"""(printed, read): the dot of an i runs together with its tone."""
 
 _ANY_LETTER, _ANY_MARK, _LOST, _ADDED = 0.4, 2.0, 1.5, 1.0
 _KEPT_MARK = 0.25
@@ -103,6 +106,8 @@ def _letter(printed: str, read: str) -> float:
     """Return the cost of one letter read as another."""
     if printed == read:
         return 0.0
+    if (printed, read) in _DOTTED:
+        return _price(_DOTTED[printed, read])
     (base, shape, tone), (other, new_shape, new_tone) = _parts(printed), _parts(read)
     chance = 10_000.0
     if base != other:
