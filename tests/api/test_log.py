@@ -357,7 +357,7 @@ def _scripts(draw: st.DrawFn) -> list[tuple[str, int]]:
                          min_size=1, max_size=7))
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(script=_scripts())
 def test_exactly_the_commits_that_touched_it(
     tmp_path_factory: pytest.TempPathFactory, script: list[tuple[str, int]],

@@ -29,7 +29,7 @@ def git(folder: Path, *arguments: str) -> str:
                           encoding="utf-8").stdout
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(script=st.lists(st.tuples(st.sampled_from("abc"), st.integers(0, 3)), min_size=1, max_size=12),
        merged=st.lists(st.integers(0, 11), max_size=4))
 def test_the_same_commits_as_git_log(
