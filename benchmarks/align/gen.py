@@ -23,6 +23,7 @@ DEFAULT = {
     'leaf_move': 0.05,          # khoản to another article
     'leaf_swap': 0.05,          # two neighbouring khoản change places
     'leaf_split': 0.05, 'leaf_merge': 0.05, 'leaf_scatter': 0.0,   # chance that the halves stand in two articles
+    'leaf_parts': 2,            # a split khoản becomes up to so many, a merged one is made of up to so many
     'leaf_delete': 0.05, 'leaf_insert': 0.06,
     'reword_share': 0.45,       # share of leaves that are reworded
     'reword_rate': 0.20,        # share of words touched in such a leaf (mean)
@@ -45,6 +46,8 @@ PROFILES = {
              'leaf_swap': .12, 'leaf_delete': .1, 'leaf_insert': .1, 'ocr': .02, 'respell': .3},
     'scattered': {'leaf_split': .15, 'leaf_merge': .15, 'leaf_scatter': 1.},
     'scattered heavy': {'reword_share': .85, 'reword_rate': .40, 'leaf_split': .15, 'leaf_merge': .15, 'leaf_scatter': 1.},
+    'manifold': {'leaf_split': .25, 'leaf_merge': .2, 'leaf_parts': 5},
+    'manifold heavy': {'reword_share': .85, 'reword_rate': .40, 'leaf_split': .25, 'leaf_merge': .2, 'leaf_parts': 5},
     'rewrite': {'reword_share': 1.0, 'reword_rate': .60, 'art_move': .15, 'title_change': .5},
 }
 
@@ -136,8 +139,9 @@ class Gen:
                         used.update((id(x[0].clauses[i]), *(id(c) for c in to.clauses if c.lead is cut[1])))
                         self.log.append('leaf_split')
                         continue
-                    x[0].clauses[i:i + 1] = [doc.Clause(cut[0]), doc.Clause(cut[1])]
-                    used.update(id(c) for c in x[0].clauses[i:i + 2])
+                    parts = self.more_parts(r, cut)
+                    x[0].clauses[i:i + 1] = [doc.Clause(part) for part in parts]
+                    used.update(id(c) for c in x[0].clauses[i:i + len(parts)])
                     self.log.append('leaf_split')
         for _ in range(self.n(r, p['leaf_merge'], tot)):
             x = pick(lambda a, c: not c.points and a.clauses.index(c) + 1 < len(a.clauses)
@@ -152,12 +156,18 @@ class Gen:
                         y = r.choice(far)
                         other.clauses.remove(y)
                         x[0].clauses.insert(i + 1, y)
-                lf = doc.Leaf(x[1].lead.text.rstrip('.;') + '. ' + y.lead.text, 'k')
-                for q in (x[1].lead, y.lead):
+                whole = [x[1], y]
+                if p['leaf_parts'] > 2:
+                    for z in x[0].clauses[i + 2:i + r.randrange(2, p['leaf_parts'] + 1)]:
+                        if z.points or id(z) in used:
+                            break
+                        whole.append(z)
+                lf = doc.Leaf(' '.join(z.lead.text.rstrip('.;') + '.' for z in whole[:-1]) + ' ' + whole[-1].lead.text, 'k')
+                for q in (z.lead for z in whole):
                     for k, v in q.src.items():
                         lf.src[k] = lf.src.get(k, 0) + v
                 lf.touched = True
-                x[0].clauses[i:i + 2] = [doc.Clause(lf)]
+                x[0].clauses[i:i + len(whole)] = [doc.Clause(lf)]
                 used.add(id(x[0].clauses[i]))
                 self.log.append('leaf_merge')
         for _ in range(self.n(r, p['leaf_insert'], tot)):
@@ -168,6 +178,18 @@ class Gen:
             if a.clauses[0].lead.kind == 'k':
                 a.clauses.insert(r.randrange(len(a.clauses) + 1), doc.Clause(lf))
                 self.log.append('leaf_insert')
+
+    def more_parts(self, r, cut):
+        """the two halves of a leaf, and those cut again where more parts are wanted"""
+        parts = list(cut)
+        want = r.randrange(2, self.p['leaf_parts'] + 1) if self.p['leaf_parts'] > 2 else 2
+        while len(parts) < want:
+            i = max(range(len(parts)), key=lambda k: len(parts[k].text.split()))
+            again = self.cut(r, parts[i])
+            if not again:
+                break
+            parts[i:i + 1] = again
+        return parts
 
     def elsewhere(self, r, a):
         """another article with numbered khoản (the same one if there is no other)"""

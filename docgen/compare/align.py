@@ -15,9 +15,10 @@ from docgen.compare.choice import choose
 from docgen.compare.context import articles, away, neighbours
 from docgen.compare.leaves import Leaves, leaves
 from docgen.compare.matching import common, encoded
-from docgen.compare.proposals import Proposal, Reader, proposals
+from docgen.compare.proposals import Proposal, Reader
 from docgen.compare.settled import Edge, Settled
 from docgen.compare.units import Units
+from docgen.compare.weighing import proposals
 
 ACCEPTED = 6000
 """Ten-thousandths: letters in common above which two leaves correspond, surroundings apart."""

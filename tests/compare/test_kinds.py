@@ -13,6 +13,7 @@ ONE = "Cấp uỷ lãnh đạo việc xây dựng và thực hiện quy chế l�
 TWO = "Chi bộ sinh hoạt thường lệ mỗi tháng một lần, thông báo nội dung trước ba ngày cho mọi đảng viên"
 THREE = "Bí thư chủ trì các cuộc họp, ký nghị quyết và báo cáo, chịu trách nhiệm trước cấp trên trực tiếp"
 FOUR = "Đảng phí được thu, nộp và quản lý theo quy định của Ban Chấp hành Trung ương, công khai hằng quý"
+SIX = "Văn phòng chuẩn bị tài liệu, ghi biên bản, lưu giữ hồ sơ và gửi kết luận cho nơi có trách nhiệm thi hành"
 FIVE = "Uỷ ban kiểm tra xem xét đơn thư khiếu nại, tố cáo và trả lời người gửi trong thời hạn luật định"
 
 
@@ -93,6 +94,25 @@ def test_split_and_merged() -> None:
     assert row(parted, "dieu-1.khoan-1").new == ("dieu-1.khoan-1", "dieu-2.khoan-3")
 
 
+@pytest.mark.parametrize("many", [3, 4, 5])
+def test_one_khoan_becomes_several_and_several_become_one(many: int) -> None:
+    several = (ONE, TWO, THREE, FOUR, FIVE)[:many]
+    whole, apart = text(("Họp", SIX, ". ".join(several))), text(("Họp", SIX, *several))
+    all_of = tuple(f"dieu-1.khoan-{place}" for place in range(2, many + 2))
+    split = row(diff(whole, apart), "dieu-1.khoan-2")
+    assert (split.new, split.kinds, len(split.pairs)) == (all_of, ("split",), many)
+    merged = row(diff(apart, whole), "dieu-1.khoan-2")
+    assert (merged.old, merged.kinds, len(merged.pairs)) == (all_of, ("merged",), many)
+
+
+def test_a_list_becomes_running_text() -> None:
+    comparison = diff(text(("Họp", SIX, f"{ONE}:\n\na) {TWO};\n\nb) {THREE};\n\nc) {FOUR}.")),
+                      text(("Họp", SIX, f"{ONE}: {TWO}; {THREE}; {FOUR}.")))
+    found = row(comparison, "dieu-1.khoan-2")
+    assert found.old == ("dieu-1.khoan-2", *(f"dieu-1.khoan-2.diem-{letter}" for letter in "abc"))
+    assert (found.new, found.kinds) == (("dieu-1.khoan-2",), ("merged",))
+
+
 def test_articles_drawn_together_and_taken_apart() -> None:
     apart = text(("Họp", ONE, TWO), ("Thu", THREE, FOUR))
     together = text(("Họp và thu", ONE, TWO, THREE, FOUR))
@@ -119,6 +139,48 @@ def test_a_gap_makes_unknown_of_what_finds_no_partner_wherever_it_stands() -> No
     back = diff(text(("Việc mới", FOUR, FIVE), ("Họp", ONE, TWO)), old)
     assert {row.kinds for row in back.rows if not row.new} == {("unknown",)}
     assert not any("unknown" in row.kinds for row in comparison.rows if row.level.value == "article" and row.old)
+
+
+def test_a_gap_speaks_of_its_own_zone_only() -> None:
+    head = "QUY ĐỊNH\nvề việc họp\n\n- Căn cứ Điều lệ Đảng;\n\n"
+    more = head + "- Căn cứ Nghị quyết số 21-NQ/TW về xây dựng tổ chức đảng;\n\n"
+    body, gap = text(("Họp", ONE, TWO)), "\n\n[…] Chưa có phần sau."
+    annex = f"\n\nPHỤ LỤC I\nDANH MỤC\n\n1. {THREE}"
+    longer = more + text(("Họp", ONE, TWO), ("Thu", FIVE, SIX)) + annex + f"\n\n2. {FOUR}"
+    in_body = {row.new: row.kinds for row in diff(head + body + gap, longer).rows if not row.old}
+    assert in_body == {
+        ("can-cu-2",): ("added",), ("dieu-2",): ("unknown",), ("dieu-2.khoan-1",): ("unknown",),
+        ("dieu-2.khoan-2",): ("unknown",), ("phu-luc-i",): ("added",), ("phu-luc-i/1",): ("added",),
+        ("phu-luc-i/2",): ("added",)}
+    in_annex = {row.new: row.kinds for row in diff(head + body + annex + gap, longer).rows if not row.old}
+    assert in_annex[("dieu-2",)] == ("added",) and in_annex[("phu-luc-i/2",)] == ("unknown",)
+
+
+def test_letterhead_recipients_and_signature_are_not_compared() -> None:
+    def whole(place: str, body: str, name: str) -> str:
+        return (f"{place}\n\nSố 1-QĐ/CU\n\nQUY ĐỊNH\nvề việc họp\n\n{body}\n\nNơi nhận:\n\n- {name},\n\n- Lưu VP.\n\n"
+                f"T/M CHI BỘ\n\nBÍ THƯ\n\nNguyễn Văn {name}")
+
+    body = text(("Họp", ONE, TWO))
+    comparison = diff(whole("CHI BỘ MỘT", body, "Giáp"), whole("CHI BỘ HAI", body, "Ất"))
+    assert {row.kinds for row in comparison.rows} == {("unchanged",)}
+    assert {row.level.value for row in comparison.rows} == {"article", "clause"}
+
+
+@pytest.mark.parametrize(("old", "new"), [
+    ("uỷ ban", "ủy ban"), ("kỷ luật", "kỉ luật"), ("quy định", "qui định"), ("văn hoá - xã hội", "văn hóa – xã hội"),
+    ("“dân vận”", '"dân vận"'), ("Đảng", "Ðảng"), ("định kỳ;", "định kỳ."), ("định kỳ", "định kỳ.")])
+def test_what_is_spelling(old: str, new: str) -> None:
+    comparison = diff(text(("Họp", f"{ONE} {old}", TWO)), text(("Họp", f"{ONE} {new}", TWO)))
+    assert row(comparison, "dieu-1.khoan-1").kinds == ("spelling",)
+
+
+@pytest.mark.parametrize(("old", "new"), [
+    ("nhân dân", "Nhân dân"), ("dân chủ, kỷ cương", "dân chủ kỷ cương"), ("hai ngày", "hay ngày"), ("tài", "tày"),
+    ("định kỳ; đột xuất", "định kỳ. đột xuất"), ("năm 2024", "năm 2025"), ("16/6/2022", "16/8/2022")])
+def test_what_is_wording(old: str, new: str) -> None:
+    comparison = diff(text(("Họp", f"{ONE} {old} hết", TWO)), text(("Họp", f"{ONE} {new} hết", TWO)))
+    assert row(comparison, "dieu-1.khoan-1").kinds == ("reworded",)
 
 
 def test_a_dash_item_and_a_can_cu() -> None:
