@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from docgen.api.import_filling import SideBySide
+from docgen.api.import_filling import Difference, SideBySide
 from docgen.api.import_reading import ReadSource
 from docgen.api.import_request import ImportRequest
 from docgen.messages import NOTHING, Message, say
 from docgen.model.finding import Finding, Severity
 from docgen.model.tree import Regulation
+from docgen.publish.import_report import word_differences
 from docgen.versions.library import Library
 from docgen.versions.register import Edition
 
@@ -66,10 +67,8 @@ def held_part(
     """Tell where the part held before differs from the source: it stayed as it was."""
     if action == "filled":
         for one in side.other_words:
-            held, new = one.words
-            yield replace(_finding(request, "import-held-differs", "warning", say(
-                "The held text says '{held}', the source '{new}'.", held=_short(held), new=_short(new)),
-                say("The held words stayed. If the source is right, correct the text and its register.")),
+            yield replace(_finding(request, "import-held-differs", "warning", _difference(one), say(
+                "The held words stayed. If the source is right, correct the text and its register.")),
                 address=one.place)
         if known.note:
             yield _finding(request, "import-note", "warning", say(
@@ -83,6 +82,15 @@ def held_part(
         yield _finding(request, "import-no-end", "warning", say(
             "Neither Nơi nhận nor a signature was found at the end; the source may stop too early."),
             say("Where text is still missing, put a line […] into the source and import it again."))
+
+
+def _difference(one: Difference) -> Message:
+    held, new = one.words
+    if not new:
+        return say("The source does not have this: {words}", words=_short(held))
+    if not held:
+        return say("The source has this, which is not held: {words}", words=_short(new))
+    return say("The source has other words here than the held text: {changes}", changes=word_differences(held, new))
 
 
 def _short(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from difflib import unified_diff
 
 from docgen.api.import_plan import ImportPlan, plan_import
 from docgen.api.import_reading import read_for_import
@@ -33,7 +34,7 @@ def import_edition(
     read = read_for_import(request, progress)
     if request.dry_run:
         plan = plan_import(open_library(workspace), request, read, person)
-        return report_of(plan, Done(), without, None)
+        return report_of(plan, Done(), without, None, _register_lines(workspace, plan))
     with recording(workspace) as (folder, finished):
         # only now: another import may have changed the register while this file was read
         plan = plan_import(open_library(workspace), request, read, person)
@@ -60,14 +61,18 @@ def _step(workspace: Workspace, plan: ImportPlan, *, committing: bool) -> Step |
     files: list[NewContent] = []
     if plan.action != "unchanged":
         files.append(planned(workspace, workspace.root / plan.entry.file, lambda _: plan.text, committing=committing))
-    by_work: dict[str, list[Edition]] = {}
-    for edition in (plan.entry, *plan.others):
-        by_work.setdefault(edition.work, []).append(edition)
-    for slug, editions in by_work.items():
+    for slug, editions in _by_work(plan).items():
         path = workspace.versions / f"{slug}.yaml"
         files.append(planned(workspace, path, _register_edit(slug, editions), committing=committing))
     return Step(files=tuple(files), message=_message(plan), when=datetime.now().astimezone().isoformat(),
                 tag=plan.entry.id, committing=committing)
+
+
+def _by_work(plan: ImportPlan) -> dict[str, list[Edition]]:
+    found: dict[str, list[Edition]] = {}
+    for edition in (plan.entry, *plan.others):
+        found.setdefault(edition.work, []).append(edition)
+    return found
 
 
 def _register_edit(slug: str, editions: list[Edition]) -> Edit:
@@ -78,6 +83,18 @@ def _register_edit(slug: str, editions: list[Edition]) -> Edit:
         return text or ""
 
     return edit
+
+
+def _register_lines(workspace: Workspace, plan: ImportPlan) -> tuple[str, ...]:
+    """Return the lines of the registers that would change, marked with + and -."""
+    lines: list[str] = []
+    for slug, editions in _by_work(plan).items():
+        path = workspace.versions / f"{slug}.yaml"
+        before = path.read_bytes().decode("utf-8") if path.is_file() else None
+        after = _register_edit(slug, editions)(before)
+        changed = unified_diff((before or "").splitlines(), after.splitlines(), lineterm="", n=0)
+        lines += [line for line in changed if line[:1] in "+-" and line[:3] not in ("+++", "---")]
+    return tuple(lines)
 
 
 def _message(plan: ImportPlan) -> str:

@@ -14,15 +14,16 @@ from docgen.publish.import_report import ImportReport, LeftLine, Place, Said
 from docgen.reader.source import SourceLine
 from docgen.versions.recording import Done
 from docgen.versions.register import Edition
-from docgen.versions.register_lines import entry_lines
 from docgen.vietnamese.syllables import words
 
 _BEHIND_REPORT = frozenset({"reader-furniture", "reader-noise"})
 """Findings that say a second time which lines were left out."""
 
 
-def report_of(plan: ImportPlan, done: Done, without: Message | None, finished: Message | None) -> ImportReport:
-    """Return what is to be told."""
+def report_of(
+    plan: ImportPlan, done: Done, without: Message | None, finished: Message | None, lines: tuple[str, ...] = (),
+) -> ImportReport:
+    """Return what is to be told; `lines` are those of the registers that a dry run would change."""
     entry, read = plan.entry, plan.read
     wrote = plan.action != "unchanged" or plan.changes_register
     return ImportReport(
@@ -36,7 +37,7 @@ def report_of(plan: ImportPlan, done: Done, without: Message | None, finished: M
         differences=tuple(Place(one.place, *one.words) for one in plan.differences if not one.spelling),
         added=tuple(dict.fromkeys(part.place for part in plan.added)), completeness=entry.completeness,
         publish=entry.publish, written=tuple(_written(plan)) if wrote else (),
-        entry=tuple(entry_lines(entry)) if plan.request.dry_run and wrote else (), commit=done.commit,
+        entry=lines if wrote else (), commit=done.commit,
         tag=entry.id if done.tagged else "", remarks=tuple(_remarks(plan, done, without if wrote else None, finished)),
         look=tuple(_look(plan, done)), findings=tuple(one for one in plan.findings if wrote
                                                       and one.code not in _BEHIND_REPORT))

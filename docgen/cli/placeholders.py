@@ -11,7 +11,7 @@ _WORDS = {
     "WHAT": say("WHAT"), "CELL": say("CELL"), "NAME": say("NAME"), "WORK": say("WORK"), "DATE": say("DATE"),
     "DIR": say("DIR"), "KIND": say("KIND"), "PATH": say("PATH"), "FILE": say("FILE"), "OLD": say("OLD"),
     "NEW": say("NEW"), "MODEL": say("MODEL"), "FORMAT": say("FORMAT"), "WORDS": say("WORDS"),
-    "EDITION": say("EDITION"),
+    "EDITION": say("EDITION"), "NUMBER": say("NUMBER"), "REASON": say("REASON"),
 }
 _WORD = re.compile(r"[A-Z]{3,}")
 

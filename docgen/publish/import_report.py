@@ -14,6 +14,7 @@ from docgen.model.finding import Finding
 from docgen.model.level import TERMS, Level
 from docgen.publish.comparison_text import coloured, marked
 from docgen.publish.terminal import PLAIN, Screen
+from docgen.publish.word_changes import word_changes
 
 _BESIDE = 12
 """Words shown before and after a change."""
@@ -132,7 +133,7 @@ def import_report(report: ImportReport, screen: Screen = PLAIN) -> str:
     lines += _said(report.said)
     if report.added:
         lines += ["", *_wrapped(str(say("Filled in ({count}): {places}", count=len(report.added),
-                                        places=_some([cite(one) for one in report.added]))))]
+                                        places=_some([place_words(one) for one in report.added]))))]
     if report.repairs:
         lines += ["", str(say("Repaired ({count}):", count=len(report.repairs))), *changes(report.repairs, screen)]
     if report.written:
@@ -147,12 +148,22 @@ def import_report(report: ImportReport, screen: Screen = PLAIN) -> str:
     return "\n".join(lines) + "\n"
 
 
+def place_words(place: str) -> str:
+    """Name a place of a text: an address as it is cited, a zone of the paper by its name."""
+    return str(_ZONES[place]) if place in _ZONES else cite(place)
+
+
+def word_differences(was: str, now: str) -> str:
+    """Say in words what became of a passage, as an office writes it."""
+    return "; ".join(word_changes(compare_words(was, now, Alphabet()).spans))
+
+
 def changes(places: Iterable[Place], screen: Screen = PLAIN) -> list[str]:
     """Show places with their words marked [-out-] and {+in+}, the long stretches between left out."""
     lines: list[str] = []
     last = ""
     for one in places:
-        head = f"  {_ZONES[one.place]}" if one.place in _ZONES else f"  {cite(one.place)}  [{one.place}]"
+        head = f"  {place_words(one.place)}" + ("" if one.place in _ZONES else f"  [{one.place}]")
         lines += [head] if head != last else []
         last = head
         text = _marked(one.was, one.now)

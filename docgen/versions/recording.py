@@ -86,9 +86,24 @@ def journal_folder(workspace: Workspace) -> Path:
     return workspace.root / ".docgen"
 
 
-def is_unfinished(workspace: Workspace) -> bool:
-    """Tell whether an earlier step was broken off and waits to be finished."""
-    return (journal_folder(workspace) / _JOURNAL).is_file()
+def unfinished(workspace: Workspace) -> str:
+    """Return the title of a step that was broken off and waits to be finished, empty if there is none.
+
+    It looks at files only: nothing is started for a question that is nearly always answered by no.
+    """
+    for folder in (workspace.root / ".docgen", _git_folder(workspace.root) / "docgen"):
+        with suppress(OSError, ValueError, KeyError, TypeError):
+            return _read((folder / _JOURNAL).read_text(encoding="utf-8")).message.splitlines()[0]
+    return ""
+
+
+def _git_folder(root: Path) -> Path:
+    here = root.absolute()
+    found = next((folder / ".git" for folder in (here, *here.parents) if (folder / ".git").exists()), here / ".git")
+    if found.is_file():  # a second working tree names its folder in a line
+        named = found.read_text(encoding="utf-8", errors="replace").partition("gitdir:")[2].strip()
+        return found.parent / named
+    return found
 
 
 def record(workspace: Workspace, folder: Path, step: Step) -> Done:

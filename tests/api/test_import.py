@@ -103,7 +103,7 @@ def test_a_dry_run_writes_nothing(at: Desk) -> None:
     state = at.state()
     report = at.bring(RULE, dry_run=True)
     assert (report.action, report.dry_run, report.commit) == ("new", True, "")
-    assert "id: 7-qd-tw-2019" in report.entry
+    assert "+  - id: 7-qd-tw-2019" in report.entry
     assert at.state() == state
     assert not (at.root / ".git" / "docgen").exists()
 

@@ -10,11 +10,11 @@ ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "ma-phat-hien.md"
 
 FAMILIES = ("cell", "clause", "completeness", "correction", "date", "draft", "edition", "fields", "file", "frame",
-            "hash", "interval", "letterhead", "numbering", "reader", "reference", "register", "replacement", "tag",
-            "template", "text", "word", "yaml")
+            "hash", "import", "interval", "letterhead", "numbering", "reader", "reference", "register", "replacement",
+            "site", "tag", "template", "text", "word", "yaml")
 CODE = re.compile(rf"(?:{'|'.join(FAMILIES)})(?:[-.][a-z_-]+)+")
 FILE_NAMES = (".docx", ".md", ".xml", ".yaml")
-PRODUCERS = ("check", "draft", "reader", "versions", "word")
+PRODUCERS = ("api", "check", "draft", "publish/site", "reader", "versions", "word")
 """Packages that make findings."""
 
 

@@ -12,9 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from docgen.check.workspace_check import check_workspace
 from docgen.errors import NotPossible
+from docgen.publish.markdown import write
 from docgen.versions.one_at_a_time import one_at_a_time
-from docgen.versions.recording import Done, Step, is_unfinished, journal_folder, planned, record, recording
+from docgen.versions.recording import Done, Step, journal_folder, planned, record, recording, unfinished
 from docgen.versions.repository.committing import committer
 from docgen.versions.workspace import Workspace
 from tests.conftest import FULL
@@ -78,7 +80,7 @@ def is_done(workspace: Workspace) -> bool:
     assert (root / TEXT).read_text(encoding="utf-8") == "lời văn\n"
     assert (root / REGISTER).read_text(encoding="utf-8") == "một\nhai\nba\n"
     assert git(root, "rev-parse", "3-qd-tw-2021") == git(root, "rev-parse", "HEAD")
-    assert not is_unfinished(workspace)
+    assert not unfinished(workspace)
     return True
 
 
@@ -169,7 +171,7 @@ def broken_off(folder: Path, *, with_text: bool) -> Workspace:
     for step in range(_FOUND.get(with_text, 1), 100):
         one = fresh(folder / f"hỏng {step}")
         killed_at(step, lambda one=one: do(one))  # type: ignore[misc]  # bound now
-        if is_unfinished(one) and (one.root / TEXT).exists() == with_text:
+        if unfinished(one) and (one.root / TEXT).exists() == with_text:
             _FOUND[with_text] = step - 2
             return one
     raise AssertionError("no step leaves a journal")
@@ -183,6 +185,8 @@ def finished(workspace: Workspace) -> str:
 def test_it_is_said_what_was_finished(workspace: Workspace, tmp_path: Path) -> None:
     assert finished(workspace) == ""
     one = broken_off(tmp_path, with_text=True)
+    assert unfinished(one) == "Nhập văn bản"
+    assert "import-unfinished" in [found.code for found in check_workspace(one, write)]
     with recording(one) as (_, said):
         assert said and "Nhập văn bản" in str(said)
     assert is_done(one)
@@ -196,7 +200,7 @@ def test_what_somebody_changed_after_the_kill_is_not_overwritten(workspace: Work
     assert "changed since" in finished(one)
     assert (one.root / file).read_text(encoding="utf-8") == "người sửa sau\n"
     assert git(one.root, "rev-list", "--count", "HEAD") == "1\n"
-    assert not is_unfinished(one)
+    assert not unfinished(one)
 
 
 def test_a_commit_made_after_the_kill_is_built_upon(workspace: Workspace, tmp_path: Path) -> None:
@@ -222,7 +226,7 @@ def test_a_journal_that_says_nothing_is_cleared_away(workspace: Workspace, conte
     folder.mkdir()
     (folder / "unfinished.json").write_text(content, encoding="utf-8")
     assert finished(workspace) == ""
-    assert not is_unfinished(workspace)
+    assert not unfinished(workspace)
 
 
 def test_a_refusal_in_the_middle_puts_everything_back(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -235,7 +239,7 @@ def test_a_refusal_in_the_middle_puts_everything_back(workspace: Workspace, monk
     with pytest.raises(OSError, match="No space"):
         do(workspace)
     assert not is_done(workspace)
-    assert not is_unfinished(workspace)
+    assert not unfinished(workspace)
 
 
 def test_a_lock_of_git_is_told_and_the_rest_is_done_next_time(workspace: Workspace) -> None:
@@ -257,7 +261,7 @@ def test_without_git_the_files_are_written(tmp_path: Path, monkeypatch: pytest.M
     assert do(one, committing=False) == Done()
     assert (tmp_path / TEXT).read_text(encoding="utf-8") == "lời văn\n"
     assert journal_folder(one) == tmp_path / ".docgen"
-    assert not is_unfinished(one)
+    assert not unfinished(one)
 
 
 def test_an_unknown_person_and_a_detached_head_are_told_what_to_type(workspace: Workspace) -> None:

@@ -15,9 +15,11 @@ from docgen.check.rules.reading import reading_problems
 from docgen.check.rules.references import references_resolve
 from docgen.check.rules.replacements import replacements_agree
 from docgen.check.rules.stated_replacement import stated_replacements
+from docgen.check.rules.unfinished import nothing_unfinished
 from docgen.check.subject import Rule
 
 RULES: tuple[Rule, ...] = (
+    nothing_unfinished,
     files_and_entries,
     hashes_match,
     reading_problems,
