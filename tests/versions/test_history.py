@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from datetime import timedelta
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from docgen.versions.repository import opening
 from docgen.versions.repository.history import Commit, contents, files_of, history_of
 from tests.versions.fast_import import Change, make_history
 
+ROOT = Path(__file__).resolve().parents[2]
 _TEXT = b"".join(b"a line that stays, number %d\n" % number for number in range(40))
 
 
@@ -167,6 +169,19 @@ def test_a_repository_of_another_owner(tmp_path: Path, monkeypatch: pytest.Monke
     with pytest.raises(NotPossible) as refusal:
         history_of([tmp_path / "a.md"])
     assert "dubious ownership" in str(refusal.value)
+
+
+def test_a_git_program_that_does_not_run(tmp_path: Path) -> None:
+    """In a process of its own: GitPython asks for the version of git once, when it is loaded."""
+    make_history(tmp_path / "kho", [Change({"a.md": b"x"})])
+    (tmp_path / "git").write_text("#!/bin/sh\nexit 1\n", encoding="ascii")
+    (tmp_path / "git").chmod(0o755)
+    code = ("from pathlib import Path; from docgen.errors import NotPossible\n"
+            "from docgen.versions.repository.history import history_of\n"
+            "try: history_of([Path('a.md')])\nexcept NotPossible as refusal: print(refusal.message.source)")
+    said = subprocess.run([sys.executable, "-c", code], cwd=tmp_path / "kho", check=True, capture_output=True, text=True,
+                          env={**os.environ, "PATH": str(tmp_path), "PYTHONPATH": str(ROOT)})
+    assert said.stdout.strip() == "The git program of this machine does not run."
 
 
 def test_a_file_nobody_committed_has_no_history(tmp_path: Path) -> None:

@@ -28,10 +28,15 @@ def available() -> bool:
 
 
 def need_git() -> None:
-    """Refuse with a sentence where the git program is missing."""
+    """Refuse with a sentence where the git program is missing or does not run."""
     if not available():
         raise NotPossible(say("The git program is not installed on this machine."),
                           say("Install git for this; everything else works without it."))
+    try:
+        import git  # noqa: F401  # asks the program for its version, once
+    except ImportError:
+        raise NotPossible(say("The git program of this machine does not run."),
+                          say("Try git --version, and install git again; everything else works without it.")) from None
 
 
 @contextmanager
