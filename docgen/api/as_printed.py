@@ -50,7 +50,7 @@ def _with(regulation: Regulation, old: Provision, new: Provision) -> Regulation:
 
 def _zone(regulation: Regulation, correction: Correction) -> Regulation:
     swap: Callable[[str], str] = lambda words: words.replace(correction.now, correction.was, 1)  # noqa: E731
-    name = correction.zone
+    name = correction.zone.replace("-", "_")  # the register writes copy-note
     if name in ("letterhead", "stamps", "signature", "copy_note"):
         lines: tuple[Line, ...] = getattr(regulation, name)
         done = tuple(line if isinstance(line, Gap) else swap(line) for line in lines)

@@ -41,6 +41,8 @@ def form_of(word: str) -> Form:
     lower = word.lower()
     if any(sign.isdigit() for sign in word):
         return "number" if _NUMBER.fullmatch(word) else "malformed"
+    if word == "I":
+        return "numeral"
     if word == lower or word == lower.capitalize() or word == word.upper():
         if is_syllable(lower):
             return "syllable"
