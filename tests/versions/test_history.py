@@ -179,8 +179,8 @@ def test_a_git_program_that_does_not_run(tmp_path: Path) -> None:
     code = ("from pathlib import Path; from docgen.errors import NotPossible\n"
             "from docgen.versions.repository.history import history_of\n"
             "try: history_of([Path('a.md')])\nexcept NotPossible as refusal: print(refusal.message.source)")
-    said = subprocess.run([sys.executable, "-c", code], cwd=tmp_path / "kho", check=True, capture_output=True, text=True,
-                          env={**os.environ, "PATH": str(tmp_path), "PYTHONPATH": str(ROOT)})
+    said = subprocess.run([sys.executable, "-c", code], cwd=tmp_path / "kho", check=True, capture_output=True,
+                          text=True, env={**os.environ, "PATH": str(tmp_path), "PYTHONPATH": str(ROOT)})
     assert said.stdout.strip() == "The git program of this machine does not run."
 
 
