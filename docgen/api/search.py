@@ -10,6 +10,7 @@ from datetime import date
 from docgen.api.search_cache import folder_of, keep, load
 from docgen.errors import DocgenError, WrongUsage
 from docgen.messages import Message, say
+from docgen.model.citation import cite
 from docgen.model.tree import Regulation
 from docgen.publish.search_results import Result, Results
 from docgen.search.entry import SearchText
@@ -134,6 +135,6 @@ def _absent(answer: Answer) -> list[Message]:
     if cited is None or not cited.address:
         return []
     if not cited.document:
-        return [say("No text that is searched has {address}.", address=cited.address)]
-    return [say("{edition} has no {address}, or it is not held; the nearest above it comes first.",
-                edition=", ".join(one.id for one in cited.editions), address=cited.address)]
+        return [say("No text that is searched has {place}.", place=cite(cited.address))]
+    return [say("{edition} has no {place}, or it is not held; the nearest above it comes first.",
+                edition=", ".join(one.id for one in cited.editions), place=cite(cited.address))]

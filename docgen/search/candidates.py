@@ -34,8 +34,8 @@ def groups(index: Index, query: Query, least: int, editions: Collection[int], la
         return []
     source, values = _by_lookup(query, least) if index.has_lookup else _one_by_one(query)
     return [Group._make(row) for row in index.database.execute(
-        f"select held, edition in ({_listed(late)}), zone, doublings, head <> '', group_concat(id) "
-        f"from ({source}) join entry on id = number where held >= ? and edition in ({_listed(editions)}) "
+        f"select held, edition in ({_listed(late)}), zone, doublings, has_head, group_concat(id) "
+        f"from ({source}) join outline on id = number where held >= ? and edition in ({_listed(editions)}) "
         "group by 1, 2, 3, 4, 5", (*values, least))]
 
 

@@ -17,9 +17,10 @@ from docgen.search.entry import Entry, SearchText, entries
 _TABLES = """
 create table edition (no integer primary key, id text, digest text, work text, name text, issued_on text, first, last);
 create table around (no integer primary key, words text unique);
-create table entry (id integer primary key, edition integer, address text, citation text, level text, zone integer,
-                    heading text, text text, head text, own text, exact text, place text, around integer,
-                    size integer, doublings integer, below integer, wording integer);
+create table outline (id integer primary key, edition integer, zone integer, doublings integer, has_head integer);
+create table entry (id integer primary key, edition integer, zone integer, size integer, doublings integer,
+                    below integer, wording integer, around integer, level text, address text, citation text,
+                    heading text, text text, head text, own text, exact text, place text);
 create index entry_by_address on entry (address);
 create index entry_by_wording on entry (wording);
 """
@@ -163,10 +164,12 @@ class Index:
                 run("insert or ignore into around (words) values (?)", (entry.around,))
                 (arounds[entry.around],) = run("select no from around where words = ?", (entry.around,)).fetchone()
             run("insert into entry values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (
-                place, no, entry.address, entry.citation, entry.level.value if entry.level else None, int(entry.zone),
-                entry.heading, entry.text, entry.head, entry.own, entry.exact, entry.place, arounds[entry.around],
-                entry.size, entry.size.bit_length(), entry.below if entry.is_whole else 0,
-                zlib.crc32(entry.own.encode())))
+                place, no, int(entry.zone), entry.size, entry.size.bit_length(), entry.below if entry.is_whole else 0,
+                zlib.crc32(entry.own.encode()), arounds[entry.around], entry.level.value if entry.level else None,
+                entry.address, entry.citation, entry.heading, entry.text, entry.head, entry.own, entry.exact,
+                entry.place))
+            run("insert into outline values (?, ?, ?, ?, ?)", (
+                place, no, int(entry.zone), entry.size.bit_length(), bool(entry.head)))
         if self.has_lookup:
             self._look_up("insert into {table}(rowid, words) values (?, ?)", last + 1, last + len(found))
 
@@ -174,7 +177,8 @@ class Index:
         (first, last) = self.database.execute("select first, last from edition where no = ?", (no,)).fetchone()
         if self.has_lookup:
             self._look_up("insert into {table}({table}, rowid, words) values ('delete', ?, ?)", first, last)
-        self.database.execute("delete from entry where edition = ?", (no,))
+        self.database.execute("delete from entry where id between ? and ?", (first, last))
+        self.database.execute("delete from outline where id between ? and ?", (first, last))
         self.database.execute("delete from edition where no = ?", (no,))
 
     def _look_up(self, statement: str, first: int, last: int) -> None:

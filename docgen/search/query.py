@@ -57,6 +57,10 @@ class Query:
         """Tell whether marks were typed, so that words with the same marks are the better ones."""
         return any(unit.marked for unit in self.units)
 
+    def runs_in(self, words: str) -> bool:
+        """Tell whether two words of the query stand side by side in these words, or a phrase, or what letters mean."""
+        return any(way in words for unit in (*self.pairs, *self.units) for way in unit.ways if way.count(" ") > 2)
+
 
 def parse_query(typed: str) -> Query:
     """Read what was typed. Words without any mark in the whole query say nothing about marks."""
@@ -71,10 +75,17 @@ def parse_query(typed: str) -> Query:
                               _run(word.marked for word in phrase) if has_marks else "", len(phrase)))
         place = match.end()
     units += _words(typed[place:], has_marks)
-    found = tuple(dict.fromkeys(units))[:MOST_UNITS]
     chain = units[:MOST_UNITS]
-    pairs = tuple(dict.fromkeys(_side_by_side(pair) for pair in pairwise(chain)))
-    return Query(typed, found, pairs, _side_by_side(tuple(chain)) if len(chain) > 2 and _is_plain(chain) else None)
+    pairs = _once_each(_side_by_side(pair) for pair in pairwise(chain))
+    return Query(typed, _once_each(chain), pairs,
+                 _side_by_side(tuple(chain)) if len(chain) > 2 and _is_plain(chain) else None)
+
+
+def _once_each(units: Iterable[Unit]) -> tuple[Unit, ...]:
+    first: dict[tuple[tuple[str, ...], str], Unit] = {}
+    for unit in units:
+        first.setdefault((unit.ways, unit.marked), unit)
+    return tuple(first.values())
 
 
 def _words(text: str, has_marks: bool) -> list[Unit]:

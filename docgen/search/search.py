@@ -63,6 +63,7 @@ class _Found(NamedTuple):
     id: int
     own: str
     last: int = 0
+    is_named: bool = False
     is_cited: bool = False
 
 
@@ -116,7 +117,8 @@ class _Search:
         address = places.address
         while True:
             rows = self.index.database.execute("select id, edition, own from entry where address = ?", (address,))
-            found = sorted(_Found(-CITED, self.places[edition], no, own, is_cited=address == places.address)
+            found = sorted(_Found(-CITED, self.places[edition], no, own, is_named=True,
+                                  is_cited=address == places.address)
                            for no, edition, own in rows if edition in {one.no for one in places.editions})
             if found or not address or not places.document:
                 yield from found
@@ -142,7 +144,10 @@ class _Search:
         return found
 
     def nearest(self) -> list[_Found]:
-        """Return entries that hold at least half of the words, and not many fewer than the best of them."""
+        """Return entries that hold at least half of the words, and not many fewer than the best of them.
+
+        Of three words or more two must stand side by side as in the query: single syllables stand everywhere.
+        """
         count = len(self.query.units)
         least = (count + 1) // 2
         found: list[tuple[_Found, int]] = []
@@ -150,11 +155,11 @@ class _Search:
         for held, alike in groupby(may_hold, attrgetter("held")):
             if held < least:
                 break
-            found += self._best(list(alike), least)
+            found += self._best(list(alike), least, together=count > 2)
             least = max([least, *(best - max(1, count // 4) for _, best in found)])
         return [one for one, held in found if held >= least]
 
-    def _best(self, candidates: Iterable[Group], least: int) -> list[tuple[_Found, int]]:
+    def _best(self, candidates: Iterable[Group], least: int, together: bool = False) -> list[tuple[_Found, int]]:
         """Rate entries, those first that can score most; stop when the others cannot be among the wanted any more."""
         query = self.query
         chances = sorted((handicap(query, one.zone, one.doublings, bool(one.is_late))
@@ -164,7 +169,8 @@ class _Search:
             better = {one.own for one, held in found if one.worth < chance and held >= group.held}
             if len(better) >= self.wanted:
                 break
-            found += self._rated(group.rows(self.index), least)
+            rows = group.rows(self.index)
+            found += self._rated((row for row in rows if self.query.runs_in(row.own)) if together else rows, least)
         return found
 
     def _rated(self, rows: Iterable[Row], least: int) -> Iterator[tuple[_Found, int]]:
@@ -184,10 +190,9 @@ class _Search:
         ).fetchone()
         alike = sum(number in self.places for (number,) in run(
             "select edition from entry where wording = ? and own = ? and id <> ?", (wording, one.own, one.id)))
-        missing = () if one.is_cited or one.last else tuple(
-            unit.typed for unit in self.query.units for row in self.index.rows("id = ?", (one.id,))
-            if not unit.stands_in(row.own) and not unit.stands_in(row.around))
+        missing = tuple(unit.typed for unit in self.query.units for row in self.index.rows("id = ?", (one.id,))
+                        if not unit.stands_in(row.own) and not unit.stands_in(row.around))
         below = run("select heading, text from entry where id > ? and id <= ? order by id", (one.id, one.last))
         return Hit(edition=self.editions[edition], address=address, citation=citation, level=level, heading=heading,
                    text=text, score=-one.worth, below=" ".join(part for pair in below for part in pair if part),
-                   is_cited=one.is_cited, missing=missing, alike=alike)
+                   is_cited=one.is_cited, missing=() if one.is_named or one.last else missing, alike=alike)

@@ -12,6 +12,7 @@ from docgen.search.query import parse_query
 from docgen.search.search import find
 from docgen.search.snippet import snippet
 from docgen.vietnamese.search_key import words
+from tests.search import plain_reference
 from tests.search.made import ALL, found, index, index_of, places, queries, small_regulations, text
 from tests.strategies import regulations
 
@@ -51,6 +52,21 @@ def test_adding_a_text_removes_no_result_of_another(one: Regulation, other: Regu
     both = find(index_of({"1-qd-2020": one, "2-qd-2020": other}), typed, limit=ALL)
     if not alone.nearest:  # what is only near gives way to what has all the words
         assert set(places(alone)) <= set(places(both))
+
+
+@some
+@given(small_regulations(), small_regulations(), queries, st.sampled_from(((), ("1-qd-2020",))))
+def test_the_results_are_those_of_the_page_on_searching(
+    one: Regulation, other: Regulation, typed: str, late: tuple[str, ...],
+) -> None:
+    texts = [text("1-qd-2020", one), text("2-qd-2021", other, issued_on="2021")]
+    found = find(index(texts), typed, limit=ALL, late=late)
+    if any(hit.is_cited for hit in found.hits) or found.absent:
+        return
+    expected, nearest = plain_reference.answer(texts, typed, late)
+    assert [(place, hit.score) for place, hit in zip(places(found), found.hits, strict=True)] == [
+        (one.place, one.score) for one in expected]
+    assert found.nearest == nearest
 
 
 @some
