@@ -12,6 +12,8 @@ from pathlib import Path
 
 from docgen.api.site_content import gather
 from docgen.api.site_downloads import downloads
+from docgen.api.site_guides import guides
+from docgen.api.site_sample import pictures, sample_papers
 from docgen.api.writing import why, write_bytes
 from docgen.errors import NotPossible
 from docgen.messages import Message, say
@@ -20,12 +22,15 @@ from docgen.publish.site import places
 from docgen.publish.site.comparison_page import comparison_page
 from docgen.publish.site.content import EditionContent, SiteContent
 from docgen.publish.site.edition_page import edition_page
+from docgen.publish.site.form_page import form_page
 from docgen.publish.site.generator import further_pairs, generate
+from docgen.publish.site.guide_pages import guide_pages
 from docgen.publish.site.home_page import comparisons_page, editions_page, home_page
 from docgen.publish.site.link_check import check_links
 from docgen.publish.site.page import SitePage
 from docgen.publish.site.single_file import single_file
 from docgen.publish.site.template_page import template_page
+from docgen.publish.site.templates_page import templates_page
 from docgen.publish.site.work_page import work_page
 from docgen.versions.repository.reading import committed_at
 from docgen.versions.workspace import Workspace, shipped_workspace
@@ -52,10 +57,11 @@ def build_site(workspace: Workspace, folder: Path | None = None, as_of: date | N
     _check_folder(folder)
     day, remarks = _day(workspace, as_of)
     gathered = gather(workspace, day, further_pairs(_configuration(workspace)))
-    taken = downloads(gathered.library, gathered.offered, gathered.compared, folder)
-    content = offering(gathered.content, taken.files)
+    taken = downloads(gathered.library, gathered.offered, gathered.compared, folder, sample_papers())
+    sample, drawn = pictures(taken.files)
+    content = replace(offering(gathered.content, taken.files), sample=sample, guides=guides())
     pages = all_pages(content)
-    beside = {**taken.files, **{places.single_file(one.edition.id): single_file(content, one).encode()
+    beside = {**taken.files, **drawn, **{places.single_file(one.edition.id): single_file(content, one).encode()
                                 for one in content.editions if one.regulation is not None}}
     with tempfile.TemporaryDirectory(prefix="docgen-site-") as scratch:
         sources, made = Path(scratch) / "trang", Path(scratch) / "site"
@@ -108,6 +114,7 @@ def all_pages(content: SiteContent) -> tuple[SitePage, ...]:
     return (home_page(content), editions_page(content), comparisons_page(content),
             *(edition_page(content, one) for one in content.editions),
             *(work_page(content, work) for work in content.works),
+            templates_page(content), form_page(content), *guide_pages(content),
             *(template_page(content, one, content.title_of(one.work)) for one in content.templates),
             *(comparison_page(content, one) for one in content.comparisons))
 

@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from docgen.api.diff import Compared, Signature, rendered
 from docgen.api.show import as_word
@@ -28,10 +29,16 @@ class Downloads:
     remarks: tuple[Message, ...] = ()
 
 
-def downloads(library: Library, editions: Iterable[Edition], compared: Iterable[Compared], folder: Path) -> Downloads:
-    """Make the files; a PDF of an earlier build in `folder` is kept where its Word file is the same."""
-    files: dict[str, bytes] = {}
-    papers: dict[str, bytes] = {}
+def downloads(
+    library: Library, editions: Iterable[Edition], compared: Iterable[Compared], folder: Path,
+    beside: Mapping[str, bytes] = MappingProxyType({}),
+) -> Downloads:
+    """Make the files; a PDF of an earlier build in `folder` is kept where its Word file is the same.
+
+    `beside` are further Word files by name, which are offered and printed like those of the editions.
+    """
+    files: dict[str, bytes] = {places.download(name, "docx"): word for name, word in beside.items()}
+    papers: dict[str, bytes] = dict(beside)
     for edition in editions:
         held = library.text(edition)
         word = as_word(library.workspace, Page(regulation=held.regulation, edition=edition.id, document=edition.name,
@@ -67,7 +74,7 @@ def _printed(papers: Mapping[str, bytes], editions: Mapping[str, Edition], folde
             (Path(scratch) / f"{name}.docx").write_bytes(word)
         made = to_pdf([Path(scratch) / f"{name}.docx" for name in wanted], Path(scratch) / "pdf")
         for name, path in zip(wanted, made, strict=True):
-            issued = editions[name].issued_on.date
+            issued = editions[name].issued_on.date if name in editions else None
             day = issued.earliest.strftime("%Y%m%d") if issued and issued.is_day else "19800101"
             content = read_bytes(path, 64 * 1024 * 1024)
             if not content.startswith(b"%PDF"):

@@ -57,6 +57,46 @@ class ComparisonContent:
     downloads: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A numbered mark over a page picture, its place in percent of the page."""
+
+    number: int
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PagePicture:
+    """A picture of one page: its file on the site, its size, the page it shows, and the marks over it."""
+
+    path: str
+    width: int
+    height: int
+    page: int
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sample:
+    """The papers of the invented sample cell: pictures of their pages, and their files to download."""
+
+    rules: tuple[PagePicture, ...] = ()
+    table: tuple[PagePicture, ...] = ()
+    files: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guide:
+    """A guide as its Markdown: where its page stands and the file it is written in."""
+
+    path: str
+    file: str
+    text: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class SiteContent:
     """The whole site; `as_of` is the day its statements of force are made for."""
@@ -66,6 +106,8 @@ class SiteContent:
     editions: tuple[EditionContent, ...]
     comparisons: tuple[ComparisonContent, ...] = ()
     templates: tuple[Template, ...] = ()
+    sample: Sample = Sample()
+    guides: tuple[Guide, ...] = ()
 
     def edition(self, edition_id: str) -> EditionContent | None:
         """Return what is known of an edition, None if it is not on the site."""
