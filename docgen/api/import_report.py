@@ -29,7 +29,7 @@ def report_of(
     return ImportReport(
         action="marked" if plan.action == "unchanged" and plan.changes_register else plan.action, edition=entry.id,
         name=f"{entry.name} {entry.title}".strip() if entry.number else entry.name, file=read.name,
-        source=_source(plan), dry_run=plan.request.dry_run, counts=_counts(plan),
+        source=_source(plan), source_remarks=read.remarks, dry_run=plan.request.dry_run, counts=_counts(plan),
         share="1.0" if read.coverage.share == 1.0 else f"{read.coverage.share:.4f}",
         missing=_lines(read.coverage.missing), dropped=_lines(read.dropped), said=tuple(_said(plan)),
         repairs=tuple(Place(row.address or row.zone, row.was, row.now) for row in read.corrections
@@ -75,7 +75,7 @@ def _said(plan: ImportPlan) -> Iterator[Said]:
                 for one in stated.replaces]
     yield Said(say("replaces"), "replaces", "; ".join(replaced))
     since = str(say("from the day it was signed")) if stated.in_force == "signed" else stated.in_force
-    yield Said(say("in force"), "in_force", f"{since}, {cite(stated.in_force_at)}" if since else "")
+    yield Said(say("law since"), "in_force", f"{since}, {cite(stated.in_force_at)}" if since else "")
 
 
 def _same(printed: str, known: str) -> bool:

@@ -87,6 +87,7 @@ class ImportReport:
     name: str
     file: str
     source: Message
+    source_remarks: tuple[Message, ...] = ()
     dry_run: bool
     counts: tuple[tuple[Level, int], ...]
     share: str
@@ -109,7 +110,8 @@ class ImportReport:
     def to_dict(self) -> dict[str, object]:
         """Return the report for JSON."""
         return {
-            "action": self.action, "edition": self.edition, "dry_run": self.dry_run, "coverage": float(self.share),
+            "action": self.action, "edition": self.edition, "dry_run": self.dry_run,
+            "remarks": [str(remark) for remark in (*self.source_remarks, *self.remarks)], "coverage": float(self.share),
             "missing": [_line(one) for one in self.missing], "dropped": [_line(one) for one in self.dropped],
             "recognised": {level.value: count for level, count in self.counts},
             "stated": {one.name: one.printed or None for one in self.said},
@@ -125,6 +127,7 @@ def import_report(report: ImportReport, screen: Screen = PLAIN) -> str:
     """Show the report as a colleague reads it: what it is, how much arrived, what was written, what to check."""
     lines = [*_wrapped(f"{report.edition}: {report.name}"),
              *_wrapped(str(say("Source: {file}", file=report.source)))]
+    lines += [line for remark in report.source_remarks for line in _wrapped(str(remark), "  ")]
     state = _DONE[report.action]
     lines += _wrapped(str(say("Dry run, nothing was written. It would be: {state}", state=state) if report.dry_run
                           else say("Result: {state}", state=state)))
@@ -141,7 +144,7 @@ def import_report(report: ImportReport, screen: Screen = PLAIN) -> str:
         width = max(len(path) for path, _ in report.written)
         lines += [f"  {path.ljust(width)}  {what}" for path, what in report.written]
     lines += [f"    {line}" for line in report.entry]
-    lines += [line for remark in report.remarks for line in _wrapped(str(remark), "  ")]
+    lines += [f"  {remark}" for remark in report.remarks]  # with paths in them, which are not to be broken
     if report.look:
         lines += ["", str(say("Look at with your own eyes:"))]
         lines += [line for one in report.look for line in _wrapped(f"- {one}", "  ", "    ")]

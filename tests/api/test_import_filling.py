@@ -21,6 +21,7 @@ from docgen.versions.passages import Passage, passages, unnested
 from docgen.versions.register_reader import read_register
 from docgen.versions.register_writer import without_lines
 from tests.api.desk import ROOT, Desk, desk
+from tests.api.scanned import need_tesseract, scan
 from tests.strategies import regulations
 
 GAP = Gap(text="Chưa có.")
@@ -235,3 +236,21 @@ def test_changes_undone_one_after_the_other_give_the_old_words(one: list[str], o
         assert text.count(after) == 1 or not after
         text = text.replace(after, before, 1)
     assert text == was
+
+
+@pytest.mark.full
+def test_171_completed_from_a_scan(at: Desk, tmp_path: Path) -> None:
+    """The same as above with pages that Tesseract reads: what it misreads in the held part is only a warning."""
+    need_tesseract()
+    before = at.text("171").text
+    pages = scan(scan_of_171(before), tmp_path / "171 bản quét kiểm thử.pdf")
+    report = at.bring(pages, "171-QĐ/TW", "27/6/2008", "hoi-quan-chung", repair=True)
+    assert (report.action, report.completeness, report.share) == ("filled", "full", "1.0")
+    after = at.text("171").text
+    assert after.startswith(before[:before.index("\n\n> **[…]**")])
+    assert "chỉ là dữ liệu kiểm thử" in after
+    # a roman III may be read as II: then docgen check says that a number is repeated, and a person looks
+    assert [one for one in at.errors() if not one.startswith("numbering-")] == []
+    compared = diff(at.workspace, "171", "162").view.comparison
+    assert not [row for row in compared.rows if "unknown" in row.kinds]
+    assert at.bring(pages, "171-QĐ/TW", "27/6/2008", "hoi-quan-chung", repair=True).action == "unchanged"
