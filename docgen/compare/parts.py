@@ -23,8 +23,8 @@ _ALONE = 35
 _SHORT = 5
 """Words: what is shorter is found in any text, so it is never a part of one."""
 
-_MOST = 30
-"""Parts of one leaf; a list that was drawn together into running text is shorter."""
+_MOST = 500
+"""Parts of one leaf: bounds the work; a list that was drawn together into running text is shorter."""
 
 
 class _Order(NamedTuple):
