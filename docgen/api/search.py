@@ -6,6 +6,8 @@ import hashlib
 import json
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from pathlib import Path
 
 from docgen.api.search_cache import folder_of, keep, load
 from docgen.errors import DocgenError, WrongUsage
@@ -117,10 +119,22 @@ def _text(library: Library, edition: Edition, unread: dict[str, Message]) -> Sea
             unread[edition.id] = refusal.message
             return None
 
-    facts = [edition.id, edition.work, edition.name, title, issued, sha256(content) if content is not None else ""]
+    facts = [_code(), edition.id, edition.work, edition.name, title, issued,
+             sha256(content) if content is not None else ""]
     digest = hashlib.sha256(json.dumps(facts).encode()).hexdigest()
     return SearchText(edition=edition.id, digest=digest, load=tree, work=edition.work, name=edition.name, title=title,
                       issued_on=issued)
+
+
+@lru_cache
+def _code() -> str:
+    """Return what changes with the program that reads the texts: an index of older code would show old places."""
+    from docgen import __version__
+
+    package = Path(__file__).resolve().parents[1]
+    rooms = ("model", "reader", "search", "vietnamese")
+    files = sorted(path for room in rooms for path in (package / room).rglob("*.py"))
+    return f"{__version__} {[(path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in files]}"
 
 
 def _left_out(editions: tuple[Edition, ...], status: dict[str, Status]) -> list[Message]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from dataclasses import dataclass
 
-from docgen.messages import say
+from docgen.messages import Message, say
 from docgen.publish.terminal import PLAIN, Screen
 from docgen.search.snippet import Snippet
 
@@ -55,7 +55,7 @@ class Results:
 def search_results(found: Results, screen: Screen = PLAIN) -> str:
     """Show what was found, one result below the other, the best first."""
     if not found.results:
-        return f"{say('Nothing was found for: {typed}', typed=found.typed)}\n"
+        return "\n".join(_wrapped(str(say("Nothing was found for: {typed}", typed=found.typed)), screen, "")) + "\n"
     lines = _wrapped(str(_heading(found)), screen, "")
     for place, result in enumerate(found.results, 1):
         lines += ["", *_result(place, result, screen)]
@@ -64,11 +64,11 @@ def search_results(found: Results, screen: Screen = PLAIN) -> str:
         lines += _wrapped(str(say("There are more: --limit {count}", count=2 * len(found.results))), screen, "")
     held = next((result.ask for result in found.results if result.held), "")
     if held:
-        lines += [str(say("To read one: docgen show {ask}", ask=held))]
+        lines += _wrapped(str(say("To read one: docgen show {ask}", ask=held)), screen, "")
     return "\n".join(line.rstrip() for line in lines).rstrip() + "\n"
 
 
-def _heading(found: Results) -> object:
+def _heading(found: Results) -> Message:
     if found.nearest:
         return say("No provision holds all these words by itself: {typed}. The nearest:", typed=found.typed)
     if found.more:

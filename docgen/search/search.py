@@ -16,7 +16,7 @@ from docgen.search.query import Query, parse_query
 from docgen.search.ranking import handicap, most_possible, rate
 
 CITED = 1000
-"""Score of what the query itself names: more than words can reach."""
+"""Score of what the query itself names; it comes first whatever words score."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

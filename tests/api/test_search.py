@@ -18,6 +18,7 @@ from docgen.messages import Message
 from docgen.search.index import Index
 from docgen.versions.workspace import Workspace
 from tests.cli.programs import environment
+from tests.versions.git_office import git
 
 ROOT = Path(__file__).resolve().parents[2]
 DAY = date(2026, 11, 21)
@@ -197,6 +198,19 @@ def test_only_what_was_in_force_on_a_day(office: Workspace) -> None:
     assert [result.status for result in both if result.address == "dieu-1"] == ["in_force", "replaced"]
     remark, = search(office, "chi bo", day=DAY, in_force=True).remarks
     assert "30-hd-btctw-2014" in str(dict(remark.values)["editions"])
+
+
+def test_a_text_as_it_was_at_a_commit(office: Workspace, tmp_path: Path) -> None:
+    git(office.root, "init", "-q")
+    git(office.root, "add", ".")
+    git(office.root, "commit", "-q", "-m", "một")
+    path = office.root / TEXT
+    path.write_bytes(path.read_bytes().replace("phổ biến đến chi bộ".encode(), "phổ biến bằng lời vàng ngọc".encode()))
+    assert first(office, "loi vang ngoc") == "162-qd-tw-2024:dieu-12"
+    before = search(office, "pho bien den chi bo", edition="162@HEAD", day=DAY).found.results
+    assert (before[0].address, before[0].ask, before[0].missing) == ("dieu-12", "162@HEAD:dieu-12", ())
+    assert search(office, "loi vang ngoc", edition="162@HEAD", day=DAY).found.results == ()
+    assert first(office, "loi vang ngoc") == "162-qd-tw-2024:dieu-12"  # the kept index is that of today
 
 
 def test_what_cannot_be_asked(office: Workspace) -> None:
