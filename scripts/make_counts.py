@@ -30,11 +30,17 @@ def text_of(path: Path) -> str:
     return text
 
 
+def lines_of(path: Path) -> tuple[str, ...]:
+    """Return the stretches of words of a text: those of the tree, or of a plain text its paragraphs."""
+    if path.suffix == ".txt":  # not read into a tree, so that the table does not change with the reader
+        return tuple(joined for part in re.split(r"\n\s*\n", text_of(path)) if (joined := " ".join(part.split())))
+    return stretches(read(text_of(path)).regulation)
+
+
 def counts_of(folder: Path) -> Counts:
     """Return the counts of all texts that are counted."""
     paths = [*(ROOT / "regulations").glob("*/*.md"), *folder.glob("*.txt")]
-    return table([stretches(read(text_of(path)).regulation) for path in sorted(paths, key=lambda one: one.name)
-                  if path.name not in LEFT_OUT])
+    return table([lines_of(path) for path in sorted(paths, key=lambda one: one.name) if path.name not in LEFT_OUT])
 
 
 def main() -> None:

@@ -59,7 +59,10 @@ class Counts:
 
     def without(self, text: Regulation) -> Counts:
         """Return the counts as they are when this text is in none of them."""
-        lines = stretches(text)
+        return self.without_lines(stretches(text))
+
+    def without_lines(self, lines: Sequence[str]) -> Counts:
+        """Return the counts as they are when a text, given as its stretches of words, is in none of them."""
         mark = fingerprint(lines)
         own = tuple(one for one in self.own if one[0] != mark)
         if mark not in self.in_shipped:

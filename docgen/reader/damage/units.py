@@ -16,7 +16,7 @@ EDGE = "¶"
 _WEB = r"(?:https?://|www\.)\S+|\S+@\S+\.\w+"
 _CODE = r"\d+(?:[./]\d+)*(?:-[^\W\d_]+(?:[/-][^\W\d_]+)*)?(?!\w)"
 _WORD = r"[^\W_](?:[^\W_]|[\u0300-\u036f]|['’](?=[^\W\d_]))*"
-_UNITS = re.compile(rf"(?P<web>{_WEB})|(?P<code>{_CODE})|(?P<word>{_WORD})|(?P<mark>[^\w\s]|_+)")
+_UNITS = re.compile(rf"(?P<web>{_WEB})|(?P<code>{_CODE})|(?P<word>{_WORD})|(?P<mark>(?P<sign>[^\w\s]|_)(?P=sign)*)")
 _MARKS = {",": ",", ";": ",", ".": ".", ":": ".", "?": ".", "!": ".", "…": ".", "(": "(", ")": ")", "/": "/",
           "-": "-", "–": "-", "—": "-", "−": "-", "+": "-"}
 _UNHEARD = frozenset("\"'“”„‘’«»*")
@@ -49,7 +49,7 @@ class Unit:
     @property
     def is_stray(self) -> bool:
         """Tell whether it is a mark no regulation prints: dirt on the paper that was read as a sign."""
-        return self.text in _DIRT
+        return self.text[0] in _DIRT and not (self.text[0] == "_" and len(self.text) > 2)  # a line to write on
 
 
 def units(text: str) -> tuple[Unit, ...]:
@@ -57,14 +57,14 @@ def units(text: str) -> tuple[Unit, ...]:
     found: list[Unit] = []
     for match in _UNITS.finditer(text):
         printed = match[0]
-        if match.lastgroup == "word":
+        if match["word"]:
             form = form_of(printed)
             key = _CLASSES.get(form) or _key(printed)
             found.append(Unit(match.start(), match.end(), printed, key, form))
-        elif match.lastgroup in ("code", "web"):
+        elif match["code"] or match["web"]:
             found.append(Unit(match.start(), match.end(), printed, "#", None))
-        elif printed not in _UNHEARD:
-            found.append(Unit(match.start(), match.end(), printed, _MARKS.get(printed, "?"), None))
+        elif printed[0] not in _UNHEARD:  # a row of the same mark is one: "…", "-----"
+            found.append(Unit(match.start(), match.end(), printed, _MARKS.get(printed[0], "?"), None))
     return tuple(found)
 
 
