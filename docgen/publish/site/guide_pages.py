@@ -67,7 +67,7 @@ def _guide(site: SiteContent, guide: Guide, page: MarkdownPage) -> SitePage:
     body = _COMMENT.sub(lambda match: _picture(site, guide.path, match["words"]), page.html)
     body = _TABLE.sub(lambda match: _table(match[1], page.title, _ROW_ANCHORS.get(guide.path, "")), body)
     # a blank line inside would end the block for the generator's Markdown
-    body = _PRE.sub(lambda match: f'<pre tabindex="0">{match[1].rstrip()}</pre>'.replace("\n", "&#10;"), body)
+    body = _PRE.sub(lambda match: _terminal(match[1]), body)
     heads = [tag("li", tag("a", words, href=f"#{anchor}")) for depth, anchor, words in page.headings
              if depth in _LEVELS]
     contents = tag("nav", tag("h2", str(say("Contents"))), tag("ol", heads), _class="contents ui",
@@ -76,6 +76,11 @@ def _guide(site: SiteContent, guide: Guide, page: MarkdownPage) -> SitePage:
         tag("header", tag("p", tag("a", str(say("Guides")), href=places.way(guide.path, places.GUIDES)),
                           _class="above"), tag("h1", page.title), _class="head"), "\n", contents, "\n",
         tag("div", Markup(body), _class="guide")))
+
+
+def _terminal(inside: str) -> str:
+    inside = inside.rstrip().removesuffix("</code>").rstrip("\n").replace("\n", "&#10;")
+    return f'<pre tabindex="0">{inside}</code></pre>'
 
 
 def _table(inside: str, title: str, anchors: str) -> str:

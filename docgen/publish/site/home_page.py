@@ -22,7 +22,13 @@ def home_page(site: SiteContent) -> SitePage:
             tag("header", tag("h1", title), tag("p", str(say(
                 "Read, search, compare and cite; everything works without a network.")), _class="lead"), _class="head"),
             "\n", tag("h2", str(say("Regulations"))), editions_table(site, here), "\n",
-            tag("h2", str(say("Comparisons"))), comparisons_list(site, here),
+            tag("h2", str(say("Comparisons"))), comparisons_list(site, here), "\n",
+            tag("h2", str(say("Templates and guides"))), tag("ul", [
+                tag("li", tag("a", str(word), href=places.way(here, there)), tag("span", str(about), _class="about"))
+                for word, there, about in (
+                    (say("Templates"), places.TEMPLATES, say("The documents a cell writes, clause by clause.")),
+                    (say("Guides"), places.GUIDES, say("How to use all this; words and codes explained.")))],
+                _class="editions"), "\n",
             tag("p", str(say("Statements of force are made for {day}.", day=day_words(
                 LegalDate(site.as_of.isoformat())))), _class="quiet")))
 

@@ -87,8 +87,17 @@ class _Writer:
 
     def contents(self) -> Markup:
         """List the chapters and articles."""
-        heads = [tag("li", tag("a", self._title(source.id), href=f"#{source.id}"), _class=f"l-{source.rank}")
-                 for source in self.sources if source.is_heading]
+        heads: list[Markup] = []
+        said = ""
+        for source in self.sources:
+            if not source.is_heading:
+                continue
+            # the same articles stand there once for each kind of cell
+            words = condition_words(source.condition, self.template.fields) if source.condition else ""
+            if words and words != said:
+                heads.append(tag("li", words, _class="when"))
+            said = words
+            heads.append(tag("li", tag("a", self._title(source.id), href=f"#{source.id}"), _class=f"l-{source.rank}"))
         return tag("nav", tag("h2", str(say("Contents"))), tag("ol", heads,
                    tag("li", tag("a", str(say("The questions a cell is asked")), href=f"#{QUESTIONS}"))),
                    _class="contents ui", aria_label=str(say("Contents")))

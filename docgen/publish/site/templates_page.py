@@ -25,7 +25,8 @@ def templates_page(site: SiteContent) -> SitePage:
             tag("li", tag("a", str(say("The form of the paper, element by element")),
                           href=places.way(here, places.FORM))),
             tag("li", tag("a", str(say("From facts to a paper ready to be signed, in ten minutes")),
-                          href=places.way(here, places.TEN_MINUTES)))))))
+                          href=places.way(here, places.TEN_MINUTES)))
+            if any(guide.path == places.TEN_MINUTES for guide in site.guides) else None))))
 
 
 def _work(site: SiteContent, work: str, here: str) -> Markup:

@@ -17,7 +17,10 @@ KINDS = {
     "list of templates": "mau/index.html",
     "template": "mau/hoi-quan-chung--working-rules.html",
     "one-file copy": "tai-ve/162-qd-tw-2024.html",
+    "form of the paper": "mau/the-thuc.html",
     "guides": "huong-dan/index.html",
+    "guide": "huong-dan/muoi-phut.html",
+    "glossary": "huong-dan/thuat-ngu.html",
     "search": "tim-kiem.html",
 }
 
