@@ -17,7 +17,7 @@ from docgen.versions.library import open_library
 from docgen.versions.recording import Done, Edit, NewContent, Step, planned, record, recording
 from docgen.versions.register import Edition
 from docgen.versions.register_writer import founded, with_edition
-from docgen.versions.repository.committing import committer, own_folder
+from docgen.versions.repository.committing import committer, own_folder, standings
 from docgen.versions.repository.opening import available
 from docgen.versions.workspace import Workspace
 
@@ -34,13 +34,14 @@ def import_edition(
     read = read_for_import(request, progress)
     if request.dry_run:
         plan = plan_import(open_library(workspace), request, read, person)
-        return report_of(plan, Done(), without, None, _register_lines(workspace, plan))
+        return report_of(plan, Done(), without, (), _register_lines(workspace, plan))
     with recording(workspace) as (folder, finished):
         # only now: another import may have changed the register while this file was read
         plan = plan_import(open_library(workspace), request, read, person)
         step = _step(workspace, plan, committing=without is None)
         done = record(workspace, folder, step) if step else Done()
-    return report_of(plan, done, without, finished)
+    remarks = [one for one in (finished, None if without or step else _not_committed(workspace, plan)) if one]
+    return report_of(plan, done, without, tuple(remarks))
 
 
 def _no_git(workspace: Workspace) -> Message | None:
@@ -52,6 +53,16 @@ def _no_git(workspace: Workspace) -> Message | None:
     except NotPossible as refusal:
         return say("No commit was made: {reason}", reason=refusal.message)
     return None
+
+
+def _not_committed(workspace: Workspace, plan: ImportPlan) -> Message | None:
+    """Tell how to commit a text that was brought in while there was no git; None if it is committed."""
+    path = workspace.root / plan.entry.file
+    if not path.is_file() or standings([path])[0].committed == path.read_bytes():
+        return None
+    return say('The text is not committed as it stands: git add {files} && git commit -m "{subject}"',
+               files=f"{plan.entry.file} versions/{plan.entry.work}.yaml",
+               subject=_message(plan, "new").splitlines()[0])
 
 
 def _step(workspace: Workspace, plan: ImportPlan, *, committing: bool) -> Step | None:
@@ -97,7 +108,7 @@ def _register_lines(workspace: Workspace, plan: ImportPlan) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _message(plan: ImportPlan) -> str:
+def _message(plan: ImportPlan, action: str = "") -> str:
     """Return the message of the commit: a subject, the reason if there is one, and trailers programs can read."""
     entry = plan.entry
     name = " ".join(entry.name.split())
@@ -106,9 +117,10 @@ def _message(plan: ImportPlan) -> str:
         "corrected": say("Correct {name} ({edition})", name=name, edition=entry.id),
         "unchanged": say("Mark {name} ({edition}) as not for publication", name=name, edition=entry.id),
     }
-    lines = [str(subjects.get(plan.action, say("Bring in {name} ({edition})", name=name, edition=entry.id))), ""]
+    brought = say("Bring in {name} ({edition})", name=name, edition=entry.id)
+    lines = [str(subjects.get(action or plan.action, brought)), ""]
     if plan.request.correct:
-        lines += [" ".join(plan.request.correct.split()), ""]
+        lines += [plan.request.correct, ""]
     trailers = (("Number", entry.number), ("Issued-On", entry.issued_on.to_json() or ""), ("Source", plan.read.name),
                 ("Source-SHA256", plan.read.sha256))
     return "\n".join([*lines, *(f"{name}: {value}" for name, value in trailers if value)]) + "\n"

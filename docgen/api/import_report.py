@@ -21,9 +21,10 @@ _BEHIND_REPORT = frozenset({"reader-furniture", "reader-noise"})
 
 
 def report_of(
-    plan: ImportPlan, done: Done, without: Message | None, finished: Message | None, lines: tuple[str, ...] = (),
+    plan: ImportPlan, done: Done, without: Message | None, said: tuple[Message, ...], lines: tuple[str, ...] = (),
 ) -> ImportReport:
-    """Return what is to be told; `lines` are those of the registers that a dry run would change."""
+    """Return what is to be told; `said` while it was done, `lines` those of the registers that a dry run would change.
+    """
     entry, read = plan.entry, plan.read
     wrote = plan.action != "unchanged" or plan.changes_register
     return ImportReport(
@@ -38,7 +39,7 @@ def report_of(
         added=tuple(dict.fromkeys(part.place for part in plan.added)), completeness=entry.completeness,
         publish=entry.publish, written=tuple(_written(plan)) if wrote else (),
         entry=lines if wrote else (), commit=done.commit,
-        tag=entry.id if done.tagged else "", remarks=tuple(_remarks(plan, done, without if wrote else None, finished)),
+        tag=entry.id if done.tagged else "", remarks=tuple(_remarks(plan, done, without if wrote else None, said)),
         look=tuple(_look(plan, done)), findings=tuple(one for one in plan.findings if wrote
                                                       and one.code not in _BEHIND_REPORT))
 
@@ -93,9 +94,10 @@ def _written(plan: ImportPlan) -> Iterator[tuple[str, Message]]:
         yield f"versions/{slug}.yaml", say("register: {editions}", editions=", ".join(one.id for one in editions))
 
 
-def _remarks(plan: ImportPlan, done: Done, without: Message | None, finished: Message | None) -> Iterator[Message]:
-    if finished:
-        yield finished
+def _remarks(
+    plan: ImportPlan, done: Done, without: Message | None, said: tuple[Message, ...],
+) -> Iterator[Message]:
+    yield from said
     if without:
         yield without
     if done.commit:

@@ -42,7 +42,9 @@ class ImportRequest:
         return edition_id(self.number, self.issued_on.year, self.kind)
 
 
-def read_request(file: Path, number: str, issued: str, work: str, **more: object) -> ImportRequest:
+def read_request(
+    file: Path, number: str, issued: str, work: str, correct: str = "", **more: object,
+) -> ImportRequest:
     """Read what was typed; what cannot be is a sentence: a 30 February, a number without its kind."""
     day = _issued(issued)
     figure, kind = _number(number, day)
@@ -52,7 +54,7 @@ def read_request(file: Path, number: str, issued: str, work: str, **more: object
                          say("Use lower-case ASCII letters, digits and hyphens, as in {example}.",
                              example=slug(work) or "hoi-quan-chung"))
     return ImportRequest(file=file, number=figure, kind=kind, issued_on=day, work=wanted,
-                         **more)  # type: ignore[arg-type]  # the switches of the command, by their names
+                         correct=" ".join(correct.split()), **more)  # type: ignore[arg-type]  # switches by their names
 
 
 def _issued(text: str) -> LegalDate:

@@ -46,7 +46,7 @@ def run(
     from docgen.publish.import_report import import_report
     from docgen.publish.terminal import findings
 
-    request = read_request(Path(file), number, issued, work, repair=repair, dry_run=dry_run, correct=correct.strip(),
+    request = read_request(Path(file), number, issued, work, repair=repair, dry_run=dry_run, correct=correct,
                            publish=not not_for_publication)
     try:
         report = import_edition(workspace_of(context, quiet=True), request, page_read)

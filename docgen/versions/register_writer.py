@@ -14,7 +14,8 @@ from docgen.errors import NotPossible
 from docgen.messages import say
 from docgen.model.finding import FaultsFound, has_errors
 from docgen.reader.yaml_tree import Branch, Mapping, Scalar, Sequence, parse
-from docgen.versions.register import Edition, Work
+from docgen.versions.legal_date import LegalDate
+from docgen.versions.register import Correction, Edition, Work
 from docgen.versions.register_lines import FIELDS, entry_lines, field_lines, item, new_register, row_lines
 from docgen.versions.register_reader import read_register
 
@@ -27,7 +28,8 @@ Data = TypeVar("Data")
 
 def founded(slug: str, title: str, edition: Edition) -> str:
     """Return the register of a new work with its first edition."""
-    made = new_register(slug, title, edition)
+    edition = on_one_line(edition)
+    made = new_register(slug, " ".join(title.split()), edition)
     back = read_register(made, f"versions/{slug}.yaml", slug)
     if back.findings or without_lines(back.work.editions) != without_lines((edition,)):
         raise FaultsFound(back.findings) if has_errors(back.findings) else _by_hand(slug, edition)
@@ -36,6 +38,7 @@ def founded(slug: str, title: str, edition: Edition) -> str:
 
 def with_edition(text: str, slug: str, edition: Edition) -> str:
     """Return the text of a register in which an edition stands as it is given, added or changed."""
+    edition = on_one_line(edition)
     reading = read_register(text, f"versions/{slug}.yaml", slug)
     if has_errors(reading.findings):
         raise FaultsFound(reading.findings)
@@ -61,6 +64,20 @@ def without_lines(data: Data) -> Data:
         return data
     values: dict[str, Any] = {field.name: without_lines(getattr(data, field.name)) for field in fields(data)}
     return replace(data, **{**values, **({"line": 0} if "line" in values else {})})
+
+
+def on_one_line(data: Data) -> Data:
+    """Return data as a register can hold it: every value on one line, only the words of corrections letter for letter.
+    """
+    if isinstance(data, str):
+        return " ".join(data.split())  # type: ignore[return-value]  # a text for a text
+    if isinstance(data, tuple):
+        return tuple(on_one_line(one) for one in data)  # type: ignore[return-value]  # the same tuple, item by item
+    if not is_dataclass(data) or isinstance(data, (type, LegalDate)):
+        return data
+    kept = ("was", "now") if isinstance(data, Correction) else ()
+    return replace(data, **{field.name: on_one_line(getattr(data, field.name)) for field in fields(data)
+                            if field.name not in kept})
 
 
 def _place(work: Work, edition: Edition) -> int:

@@ -345,6 +345,43 @@ def test_without_git_the_text_is_written_and_it_is_said(tmp_path: Path) -> None:
     assert one.bring(RULE).action == "unchanged"
 
 
+def test_what_was_brought_in_without_git_is_committed_by_hand_and_told_how(
+        at: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as without:
+        without.setattr("shutil.which", lambda _: None)
+        assert at.bring(RULE).commit == ""
+    told = [str(remark) for remark in at.bring(RULE).remarks]
+    assert [one for one in told if "git add regulations/viec-thu/7-qd-tw-2019.md versions/viec-thu.yaml" in one]
+    at.git("add", "regulations", "versions")
+    at.git("commit", "-qm", "Nhập")
+    assert not [one for one in at.bring(RULE).remarks if "git add" in str(one)]
+
+
+def test_a_reason_of_several_lines_and_wide_spaces(at: Desk) -> None:
+    at.bring(RULE.replace("một việc bịa ra", "một\u00a0việc bịa ra"))
+    at.bring(at.file(RULE.replace("Việc thứ hai", "Việc thứ ba"), "khác.txt"), correct=' a "b": #c\n d\\e ')
+    assert at.edition("7-qd-tw-2019").corrections[0].why == 'a "b": #c d\\e'
+    assert at.errors() == []
+
+
+def test_a_file_that_cannot_be_replaced_leaves_everything_as_it_was(
+        at: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    state = at.state()
+    replaced = os.replace
+
+    def refusing(source: Path, target: Path) -> None:
+        if str(target).endswith("viec-thu.yaml"):
+            raise PermissionError(13, "Permission denied", str(target))
+        replaced(source, target)
+
+    monkeypatch.setattr("os.replace", refusing)
+    with pytest.raises(NotPossible, match=r"viec-thu\.yaml"):
+        at.bring(RULE)
+    monkeypatch.undo()
+    assert at.state() == state
+    assert at.bring(RULE).action == "new"
+
+
 def test_no_name_and_no_branch_are_told_before_anything_is_written(
         at: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
