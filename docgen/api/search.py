@@ -17,6 +17,7 @@ from docgen.model.tree import Regulation
 from docgen.publish.search_results import Result, Results
 from docgen.search.entry import SearchText
 from docgen.search.index import Index
+from docgen.search.query import MOST_UNITS
 from docgen.search.search import Answer, find
 from docgen.search.snippet import snippet
 from docgen.versions.as_of import standing
@@ -64,6 +65,8 @@ def search(workspace: Workspace, typed: str, *, work: str = "", edition: str = "
     answer = find(index, typed, limit=limit, among={one.id for one in known},
                   late={one for one, of_it in status.items() if of_it in ("replaced", "not_yet")})
     remarks = [*said, *remarks, *_absent(answer)]
+    if answer.query.is_cut:
+        remarks.append(say("Only the first {count} words were looked for.", count=MOST_UNITS))
     ids = [one.id for one in library.registers.editions]
     by_id = {one.id: one for one in known}
     results = tuple(

@@ -55,7 +55,7 @@ class Results:
 def search_results(found: Results, screen: Screen = PLAIN) -> str:
     """Show what was found, one result below the other, the best first."""
     if not found.results:
-        return "\n".join(_wrapped(str(say("Nothing was found for: {typed}", typed=found.typed)), screen, "")) + "\n"
+        return "\n".join(_wrapped(str(_heading(found)), screen, "")) + "\n"
     lines = _wrapped(str(_heading(found)), screen, "")
     for place, result in enumerate(found.results, 1):
         lines += ["", *_result(place, result, screen)]
@@ -68,12 +68,18 @@ def search_results(found: Results, screen: Screen = PLAIN) -> str:
     return "\n".join(line.rstrip() for line in lines).rstrip() + "\n"
 
 
+def _short(typed: str) -> str:
+    return textwrap.shorten(typed, 80, placeholder=" …")
+
+
 def _heading(found: Results) -> Message:
+    if not found.results:
+        return say("Nothing was found for: {typed}", typed=_short(found.typed))
     if found.nearest:
-        return say("No provision holds all these words by itself: {typed}. The nearest:", typed=found.typed)
+        return say("No provision holds all these words by itself: {typed}. The nearest:", typed=_short(found.typed))
     if found.more:
-        return say("The best {count} results for: {typed}", count=len(found.results), typed=found.typed)
-    return say("{count} result(s) for: {typed}", count=len(found.results), typed=found.typed)
+        return say("The best {count} results for: {typed}", count=len(found.results), typed=_short(found.typed))
+    return say("{count} result(s) for: {typed}", count=len(found.results), typed=_short(found.typed))
 
 
 def _result(place: int, result: Result, screen: Screen) -> list[str]:

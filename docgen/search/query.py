@@ -14,7 +14,10 @@ from docgen.vietnamese.search_key import words
 MOST_UNITS = 32
 """Words of a query that count; a whole page pasted into the search is cut there."""
 
-_QUOTED = re.compile('["“”„«»]([^"“”„«»]+)["“”„«»]')
+_RUN = r"(?:[^\W_][\u0300-\u036f]*)+"
+_PHRASE = re.compile(rf'["“”„«»]([^"“”„«»]+)["“”„«»]|({_RUN}(?:[./-]{_RUN})+)')
+"""Words in quotes; or a number of parts, as of a document, a date, a dotted label: 21-NQ/TW, 16/6/2022, 1.3."""
+
 _EXPANSIONS = {
     "".join(word.plain for word in words(short)): tuple(tuple(word.plain for word in words(one)) for one in meanings)
     for short, meanings in ABBREVIATIONS.items()
@@ -40,12 +43,16 @@ class Unit:
 
 @dataclass(frozen=True)
 class Query:
-    """What is looked for: units in the order typed; pairs and the whole are what stands side by side in the query."""
+    """What is looked for: units in the order typed; pairs and the whole are what stands side by side in the query.
+
+    `is_cut`: more was typed than is looked for.
+    """
 
     typed: str
     units: tuple[Unit, ...] = ()
     pairs: tuple[Unit, ...] = ()
     whole: Unit | None = None
+    is_cut: bool = False
 
     @cached_property
     def length(self) -> int:
@@ -67,18 +74,22 @@ def parse_query(typed: str) -> Query:
     units: list[Unit] = []
     has_marks = any(word.plain != word.marked for word in words(typed))
     place = 0
-    for match in _QUOTED.finditer(typed):
+    for match in _PHRASE.finditer(typed):
+        if match[2] and not any(letter.isdigit() for letter in match[2]):
+            continue
         units += _words(typed[place:match.start()], has_marks)
-        phrase = tuple(words(match[1]))
+        piece = match[1] or match[2]
+        phrase = tuple(words(piece))
         if phrase:
-            units.append(Unit(match[1], (_run(word.plain for word in phrase),),
+            units.append(Unit(piece, (_run(word.plain for word in phrase),),
                               _run(word.marked for word in phrase) if has_marks else "", len(phrase)))
         place = match.end()
     units += _words(typed[place:], has_marks)
     chain = units[:MOST_UNITS]
     pairs = _once_each(_side_by_side(pair) for pair in pairwise(chain))
     return Query(typed, _once_each(chain), pairs,
-                 _side_by_side(tuple(chain)) if len(chain) > 2 and _is_plain(chain) else None)
+                 _side_by_side(tuple(chain)) if len(chain) > 2 and _is_plain(chain) else None,
+                 is_cut=len(units) > len(chain))
 
 
 def _once_each(units: Iterable[Unit]) -> tuple[Unit, ...]:

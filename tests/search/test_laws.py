@@ -19,7 +19,7 @@ from tests.strategies import regulations
 some = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(regulations(), st.integers(1, 6))
 def test_every_provision_is_found_by_its_own_first_words(regulation: Regulation, count: int) -> None:
     made = index_of({"1-qd-2020": regulation})

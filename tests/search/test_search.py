@@ -86,6 +86,18 @@ def test_a_phrase_stands_as_typed() -> None:
     assert len(found(made, '"đường')) == 2  # a quote that is not closed is none
 
 
+def test_a_number_of_parts_is_one_thing() -> None:
+    made = index_of({"5-qd": articles("| Nghị quyết số 21-NQ/TW, ngày 16/6/2022", "| ngày 6/16/2022 theo 12-TW/NQ"), "6-qd": articles("| 21")})
+    for typed in ("21-NQ/TW", "nghi quyet 21-nq/tw", "16/6/2022", "16.6.2022"):
+        assert found(made, typed) == ["5-qd:dieu-1"]
+    assert found(made, "12 tw nq") == found(made, "12-tw/nq") == ["5-qd:dieu-2"]
+
+
+def test_a_very_long_query_is_cut_and_answered_at_once() -> None:
+    assert find(index_of({"5-qd": RULES}), "a-" * 50_000 + '"' * 999).query.is_cut
+    assert not find(index_of({"5-qd": RULES}), " ".join(map(str, range(32)))).query.is_cut
+
+
 @pytest.mark.parametrize(("typed", "address"), [
     ("khoan 2 dieu 1 qd 5", "dieu-1.khoan-2"), ("5: 1.2", "dieu-1.khoan-2"), ("5:dieu-1.khoan-2", "dieu-1.khoan-2"),
     ("điểm b khoản 2 Điều 1", "dieu-1.khoan-2.diem-b"), ("dieu 2 5", "dieu-2"), ("Điều 3 của Quy định số 5-QĐ/TW",
