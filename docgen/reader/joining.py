@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from docgen.model.level import HEADS
+from docgen.model.level import HEADS, Level
 from docgen.reader.labels import find_label
 from docgen.reader.source import SourceLine
 
 _SENTENCE_ENDS = (".", ";", ":", "!", "?", "…", "”", '"')
-_BEFORE_REFERENCE = re.compile(
-    r"(?:^|\s)(?:tại|theo|và|hoặc|của|với|đến|từ|ở|các|khoản|điểm|mục|chương|phần|điều|đoạn|số)$", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"(?:^|\s)(?:tại|theo|và|hoặc|của|với|đến|từ|ở|các|khoản|điểm|mục|chương|phần|điều|đoạn|số|mác)$", re.IGNORECASE)
+"""Words no paragraph ends with: a number below them is a reference, the dash below Mác belongs to Lê-nin."""
+_FEW, _LINE = 4, 60
+"""So few lines tell nothing, unless they are as long as the lines of a page and all broken."""
 _SLACK = 0.88
 """Share of the width up to which a line of letters of different widths may still be a full one."""
 
@@ -36,12 +39,14 @@ def find_layout(lines: Sequence[SourceLine]) -> Layout:
         labelled = [line for line in lines if (label := find_label(line.text)) and label.sure]
         return Layout(placed=True, indents=sum(bool(line.indented) for line in labelled) * 5 > len(labelled) * 3)
     inner = [(line, below) for line, below in pairwise(lines) if not below.after_blank]
-    if len(inner) < 4:
+    if not inner:
         return Layout()
     lengths = sorted(len(line.text) for line in lines)
     width = lengths[len(lengths) * 9 // 10]
     # in a broken text the next word had no room; in a text of whole paragraphs lengths are as they come
     broken = sum(not _has_room(line, below, width) for line, below in inner)
+    if len(inner) < _FEW:
+        return Layout(width) if inner and broken == len(inner) and width > _LINE else Layout()
     return Layout(width) if broken * 2 > len(inner) and lengths[-1] <= width * 1.5 else Layout()
 
 
@@ -73,11 +78,14 @@ def _continues(block: SourceLine, above: SourceLine, line: SourceLine, layout: L
     open_ended = not block.text.endswith(_SENTENCE_ENDS)
     if layout.placed:
         return _continues_on_page(block, above, line, layout, open_ended=open_ended)
-    if _starts_anew(block, line, in_sentence=open_ended and layout.width > 0):
+    room = _has_room(above, line, layout.width)
+    if _starts_anew(block, line, in_sentence=open_ended and layout.width > 0, full=not room):
         return False
-    if layout.width:
-        return open_ended or not _has_room(above, line, layout.width)
-    return open_ended and line.text[:1].islower()
+    if not layout.width:
+        return open_ended and line.text[:1].islower()
+    if room and line.text[:1].isupper() and find_label(block.text):
+        return False  # a heading ended by hand, and the text below it
+    return open_ended or not room
 
 
 def _continues_on_page(
@@ -85,7 +93,8 @@ def _continues_on_page(
 ) -> bool:
     label_free = find_label(line.text, set_apart=True) is None
     flows = layout.indents and bool(above.full) and not line.indented and open_ended
-    if not flows and _starts_anew(block, line, in_sentence=open_ended and bool(above.full)):
+    if not flows and _starts_anew(block, line, in_sentence=open_ended and bool(above.full),
+                                       full=bool(above.full)):
         return False
     if above.full and label_free and block.is_title_like and line.is_title_like:
         return True  # a heading in the middle of the page, broken by its width
@@ -102,13 +111,14 @@ def _has_room(line: SourceLine, below: SourceLine, width: int) -> bool:
     return len(line.text) + 1 + len(below.text.split(" ", 1)[0]) <= width * _SLACK
 
 
-def _starts_anew(block: SourceLine, line: SourceLine, *, in_sentence: bool) -> bool:
+def _starts_anew(block: SourceLine, line: SourceLine, *, in_sentence: bool, full: bool) -> bool:
     label = find_label(line.text)
     if label is None or not (label.sure or label.damaged):
         return False
     if not in_sentence:
         return True
-    if _BEFORE_REFERENCE.search(block.text) and find_label(block.text, set_apart=True) is None:
+    if _GOES_ON.search(block.text):
         return False
-    # Inside a sentence "4. của Quy định này" is words broken by the page, "4. Lãnh đạo" is khoản 4.
-    return not (re.match(r"\d", line.text) and label.rest[:1].islower())
+    # Inside a sentence "4. của Quy định này" is words broken by the page, "4. Lãnh đạo" is khoản 4;
+    # so is "- xã hội" below a line that was full.
+    return not (label.rest[:1].islower() and (line.text[0].isdigit() or (full and label.level is Level.PARAGRAPH)))
