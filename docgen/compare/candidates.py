@@ -1,7 +1,7 @@
 """Which leaves may correspond at all: those that share rare words and pairs of words, found by an inverted index.
 
-Weights are whole numbers (logarithms rounded to thousandths; sums of them are exact in floating point) and ties are decided
-by place, so that the same texts give the same list everywhere, whatever stands underneath numpy.
+Weights are whole numbers (logarithms rounded to thousandths, of which sums are exact) and ties are decided by place, so
+that the same texts give the same list everywhere, whatever stands underneath numpy.
 """
 
 from __future__ import annotations
