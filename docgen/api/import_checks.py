@@ -51,6 +51,10 @@ def wholeness(request: ImportRequest, read: ReadSource, known: Edition | None) -
             "This line of the source is not in the text: '{text}'", text=line.text[:80]),
             say("Send the file to whoever looks after docgen; --correct \"reason\" takes the text without the line.")),
             line=line.line)
+    if read.named and read.named != request.edition:
+        yield _finding(request, "import-number-differs", severity, say(
+            "The head of the file names the edition {printed}; {given} was given.", printed=read.named,
+            given=request.edition), say("Check that this is the right file and correct what was given."))
     for line in read.coverage.misplaced:
         yield replace(_finding(request, "import-line-misplaced", "warning", say(
             "This line may stand at a wrong place of the text: '{text}'", text=line.text[:80]),

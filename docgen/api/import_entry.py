@@ -6,6 +6,7 @@ place; what only the person said is marked as not confirmed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -19,6 +20,9 @@ from docgen.versions.edition_id import slug
 from docgen.versions.legal_date import LegalDate
 from docgen.versions.register import Certainty, Completeness, Correction, DatedFact, Edition, Replacement, Source
 from docgen.versions.registers import Registers
+
+_PLACE = re.compile(r"(?:(?:Điều|khoản|điểm|mục|đoạn(?: kết thúc| mở đầu)?)(?: thứ)? [\w.~]+ ?)+")
+"""A source that only names a place in the text that makes the statement."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +48,18 @@ def entry_of(
         issued_on=_issued(request, stated, before), in_force_from=_in_force(request, stated, before),
         completeness=held.completeness, file=held.file, sha256=held.sha256, sources=held.sources,
         corrections=held.corrections, publish=before.publish and request.publish)
-    return replace(entry, replaces=_replaces(stated, entry, registers))
+    entry = replace(entry, replaces=_replaces(stated, entry, registers))
+    for newer in _newer(entry, registers):
+        answer = _answer(newer[0], newer[1])
+        entry = replace(entry, replaced_by=(*entry.replaced_by, answer), in_force_until=_until(entry, answer))
+    return entry
+
+
+def _newer(entry: Edition, registers: Registers) -> list[tuple[Edition, Replacement]]:
+    """Return the entries that say they replace this text, where it does not say so itself: it came in after them."""
+    return [(newer, said) for newer in registers.editions for said in newer.replaces
+            if newer.id != entry.id and _means(said, entry) and not any(_means(one, newer)
+                                                                         for one in entry.replaced_by)]
 
 
 def _spelled(request: ImportRequest, stated: StatedFacts) -> str:
@@ -102,20 +117,22 @@ def _weaker(fact: DatedFact) -> Certainty | None:
     return fact.certainty if fact.date and fact.certainty in ("B", "C") else None
 
 
-def answers(entry: Edition, stated: StatedFacts, registers: Registers) -> tuple[Edition, ...]:
+def answers(entry: Edition, registers: Registers) -> tuple[Edition, ...]:
     """Return the entries of the texts it replaces, each with the statement that answers, where it was not there."""
     found: list[Edition] = []
-    own_words = {cite(one.address) for one in stated.replaces}
     for said in entry.replaces:
         old = registers.get(said.edition) if said.edition else _only(registers.numbered(said.number, said.issued_on))
         if old is None or old.id == entry.id or any(_means(one, entry) for one in old.replaced_by):
             continue
-        answer = Replacement(
-            edition=entry.id, number=entry.number, issued_on=entry.issued_on.date, date=said.date,
-            source=f"{said.source} {entry.name}" if said.source in own_words else said.source,
-            certainty=said.certainty, date_certainty=said.date_certainty)
+        answer = _answer(entry, said)
         found.append(replace(old, replaced_by=(*old.replaced_by, answer), in_force_until=_until(old, answer)))
     return tuple(found)
+
+
+def _answer(newer: Edition, said: Replacement) -> Replacement:
+    """Return the statement of the newer text as the entry of the older one has it."""
+    source = f"{said.source} {newer.name}" if _PLACE.fullmatch(said.source) else said.source
+    return replace(said, edition=newer.id, number=newer.number, issued_on=newer.issued_on.date, source=source)
 
 
 def _until(old: Edition, answer: Replacement) -> DatedFact | None:

@@ -99,7 +99,7 @@ def plan_import(library: Library, request: ImportRequest, read: ReadSource, pers
             completeness="partial" if _gaps(result.regulation) else "full", sources=_sources(read, known),
             corrections=result.corrections)
         entry = entry_of(request, stated, file, known, registers)
-        others = answers(entry, stated, registers)
+        others = answers(entry, registers)
     return ImportPlan(
         request=request, read=read, action=result.action, stated=stated, entry=entry, others=others, text=text,
         regulation=result.regulation, known=known, findings=tuple(findings), already=already,

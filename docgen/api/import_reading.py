@@ -25,7 +25,10 @@ _KIND_WORDS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadSource:
-    """What a file holds: `regulation` reads back from its own writing; `corrections` are the repairs made in it."""
+    """What a file holds: `regulation` reads back from its own writing; `corrections` are the repairs made in it.
+
+    `named` is the edition that a file of docgen's own form names at its head.
+    """
 
     name: str
     sha256: str
@@ -37,6 +40,7 @@ class ReadSource:
     remarks: tuple[Message, ...]
     findings: tuple[Finding, ...]
     corrections: tuple[Correction, ...] = ()
+    named: str = ""
 
 
 def read_for_import(request: ImportRequest, progress: Callable[[int, int], None] | None = None) -> ReadSource:
@@ -48,7 +52,8 @@ def read_for_import(request: ImportRequest, progress: Callable[[int, int], None]
         name=" ".join(request.file.name.split()), sha256=source.sha256, kind_words=_KIND_WORDS[source.kind],
         pages=max((line.page for line in source.lines), default=0), regulation=regulation,
         coverage=coverage(source, regulation), dropped=source.dropped, remarks=source.remarks,
-        findings=tuple(_told(found.reading.problems, vouched=bool(request.correct))))
+        findings=tuple(_told(found.reading.problems, vouched=bool(request.correct))),
+        named=found.reading.regulation.meta("edition"))
 
 
 def settled(regulation: Regulation, request: ImportRequest) -> Regulation:

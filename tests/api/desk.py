@@ -99,6 +99,9 @@ class Desk:
     def edition(self, name: str) -> Edition:
         return open_library(self.workspace).registers.find(name)
 
+    def works(self, slug: str) -> tuple[Edition, ...]:
+        return open_library(self.workspace).registers.work(slug).editions
+
     def text(self, name: str) -> HeldText:
         return open_library(self.workspace).text(self.edition(name))
 

@@ -132,6 +132,19 @@ def test_what_the_text_replaces_is_answered_in_the_other_entry(at: Desk) -> None
     assert at.errors() == []
 
 
+def test_an_old_text_found_late_is_answered_by_the_newer_one(at: Desk) -> None:
+    newer = RULE.replace("7-QĐ/TW", "9-QĐ/TW").replace("tháng 4 năm 2019", "tháng 4 năm 2021").replace(
+        "Quy định này có hiệu lực", "Quy định này thay thế Quy định số 7-QĐ/TW, ngày 03/4/2019, có hiệu lực")
+    at.bring(newer, "9-QĐ/TW", "2021-04-03")
+    at.bring(at.file(RULE, "7.txt"))
+    old = at.edition("7-qd-tw-2019")
+    assert [(one.edition, str(one.date), one.source) for one in old.replaced_by] == [
+        ("9-qd-tw-2021", "2021-04-03", "Điều 2 Quy định số 9-QĐ/TW")]
+    assert old.in_force_until and old.in_force_until.to_json() == "2021-04-02"
+    assert [one.id for one in at.works("viec-thu")] == ["7-qd-tw-2019", "9-qd-tw-2021"]
+    assert at.errors() == []
+
+
 def test_a_replacement_in_another_work_is_answered_there_and_doubted(at: Desk) -> None:
     text = RULE.replace("Quy định này có hiệu lực",
                         "Quy định này thay thế Quy định số 208-QĐ/TW, ngày 26/7/2026, có hiệu lực").replace(

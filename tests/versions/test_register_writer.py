@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from docgen.errors import NotPossible
@@ -226,6 +226,7 @@ def editions(draw: st.DrawFn) -> Edition:
             zone=st.just("title"), made_on=days), max_size=3, unique=True))))
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.lists(editions(), min_size=2, max_size=5, unique_by=lambda one: one.id))
 def test_a_register_written_entry_by_entry_says_all_of_them(entries: list[Edition]) -> None:
     first, *others = entries
