@@ -28,6 +28,8 @@ from docgen.publish.site.guide_pages import guide_pages
 from docgen.publish.site.home_page import comparisons_page, editions_page, home_page
 from docgen.publish.site.link_check import check_links
 from docgen.publish.site.page import SitePage
+from docgen.publish.site.search_index import search_index
+from docgen.publish.site.search_page import INDEX, search_page
 from docgen.publish.site.single_file import single_file
 from docgen.publish.site.template_page import template_page
 from docgen.publish.site.templates_page import templates_page
@@ -61,8 +63,9 @@ def build_site(workspace: Workspace, folder: Path | None = None, as_of: date | N
     sample, drawn = pictures(taken.files)
     content = replace(offering(gathered.content, taken.files), sample=sample, guides=guides())
     pages = all_pages(content)
-    beside = {**taken.files, **drawn, **{places.single_file(one.edition.id): single_file(content, one).encode()
-                                for one in content.editions if one.regulation is not None}}
+    alone = {places.single_file(one.edition.id): single_file(content, one).encode()
+             for one in content.editions if one.regulation is not None}
+    beside = {INDEX: search_index(content), **taken.files, **drawn, **alone}
     with tempfile.TemporaryDirectory(prefix="docgen-site-") as scratch:
         sources, made = Path(scratch) / "trang", Path(scratch) / "site"
         for page in pages:
@@ -111,7 +114,7 @@ def _day(workspace: Workspace, as_of: date | None) -> tuple[date, tuple[Message,
 
 def all_pages(content: SiteContent) -> tuple[SitePage, ...]:
     """Write every page."""
-    return (home_page(content), editions_page(content), comparisons_page(content),
+    return (home_page(content), editions_page(content), comparisons_page(content), search_page(content),
             *(edition_page(content, one) for one in content.editions),
             *(work_page(content, work) for work in content.works),
             templates_page(content), form_page(content), *guide_pages(content),

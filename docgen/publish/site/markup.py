@@ -17,7 +17,7 @@ class Markup(str):
 NONE = Markup("")
 
 
-def tag(name: str, *inside: object, **attributes: object) -> Markup:
+def tag(name: str, /, *inside: object, **attributes: object) -> Markup:
     """Return one element; `_class` is written class, `data_x` data-x; None and False are left out."""
     written = "".join(_attribute(key, value) for key, value in attributes.items())
     if name in _EMPTY:
