@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from docgen.compare.comparison import Row
@@ -18,6 +19,7 @@ from docgen.publish.site.page import SitePage
 from docgen.publish.word_changes import capital
 
 _MOST_SAID = 4
+_NUMBER = re.compile(r"(\S+/\S+)")
 UNCHANGED = "giu-nguyen"
 """Anchor of the line that names what did not change."""
 
@@ -35,7 +37,7 @@ def comparison_page(site: SiteContent, one: ComparisonContent) -> SitePage:
             tag("header", tag("p", [
                 together(" → " if place else "", tag("a", edition.name, href=places.way(
                     here, places.edition(edition.id)))) for place, edition in enumerate((one.old, one.new))],
-                _class="above"), tag("h1", title), tag("p", summary(view, formal=True), _class="lead"),
+                _class="above"), tag("h1", _unbroken(title)), tag("p", summary(view, formal=True), _class="lead"),
                 _class="head"), "\n",
             _not_held(view), "\n", _downloads(one, here), "\n", _what_is_new(view), "\n",
             tag("h2", str(say("Change by change"))), Markup(controls(rows)), "\n", Markup(legend()), "\n",
@@ -43,6 +45,11 @@ def comparison_page(site: SiteContent, one: ComparisonContent) -> SitePage:
                 _class="rows", id="rows", tabindex="-1"), "\n",
             tag("p", _spans(anchors[None]), unchanged_line(view), _class="quiet", id=UNCHANGED)
             if unchanged_line(view) or anchors[None] else None))
+
+
+def _unbroken(title: str) -> Markup:
+    """Keep the number of a document on one line: 162-QĐ/TW."""
+    return together([tag("span", one, _class="no") if "/" in one else one for one in _NUMBER.split(title)])
 
 
 def shown_rows(view: View) -> tuple[ViewRow, ...]:

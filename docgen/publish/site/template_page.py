@@ -19,7 +19,7 @@ from docgen.publish.site.markup import NONE, Markup, tag, together
 from docgen.publish.site.page import SitePage
 from docgen.publish.site.template_conditions import condition_words
 from docgen.publish.site.template_names import blank_words
-from docgen.publish.site.template_text import ClauseText, without_tags
+from docgen.publish.site.template_text import ClauseText
 
 KIND_TITLES: dict[str, Message] = {
     "working-rules": say("Working rules"), "coordination-agreement": say("Coordination agreement")}
@@ -30,6 +30,7 @@ _KIND_HELP = {
     "local": say("proposed for the cell to decide; no document fixes it"),
 }
 QUESTIONS = "cau-hoi"
+_TITLE_WORDS = 14
 
 
 def kind_title(kind: str) -> str:
@@ -61,10 +62,10 @@ class _Writer:
         self.text = ClauseText(template.fields, self._title)
 
     def _title(self, clause: str) -> str:
-        """Name a clause by its first words, its blanks left out."""
+        """Name a clause by its first words."""
         source = self.titles.get(clause)
-        words = without_tags(source.text).split() if source else [clause]
-        return " ".join(words[:8]) + (" …" if len(words) > 8 else "")
+        words = self.text.plain(source.text, source.each).split() if source else [clause]
+        return " ".join(words[:_TITLE_WORDS]) + (" …" if len(words) > _TITLE_WORDS else "")
 
     def counted(self) -> str:
         """Say how many clauses there are of each kind."""

@@ -51,6 +51,14 @@ class ClauseText:
             _close(stack)
         return together(stack[0].pieces, text[done:])
 
+    def plain(self, text: str, each: str = "") -> str:
+        """Return the words of a clause with its blanks named and nothing else of the tags."""
+        def named(match: re.Match[str]) -> str:
+            return "" if match["print"] is None else blank_words(
+                _printed_name(match["print"].strip()), self.fields, each).partition(",")[0].partition(" (")[0]
+
+        return " ".join(_TAG.sub(named, text).split())
+
     def _do(self, words: str, stack: list[_Part], loops: list[str], each: str) -> None:
         verb, _, rest = words.partition(" ")
         over = loops[-1] if loops else each
@@ -78,10 +86,7 @@ class ClauseText:
     def _blank(self, words: str, each: str) -> Markup:
         if found := _REF.search(words):
             return tag("a", str(say("[{clause}]", clause=self.title(found[1]))), href=f"#{found[1]}", _class="ref")
-        names = [name for name in _NAME.findall(_STRING.sub("", words)) if name not in _FILTERS]
-        name = names[0] if names else words
-        if "." in name:
-            name = f"item.{name.partition('.')[2]}"
+        name = _printed_name(words)
         label = blank_words(name, self.fields, each)
         asked = field_of(name, self.fields, each)
         if asked is not None and "." not in name:
@@ -89,9 +94,11 @@ class ClauseText:
         return tag("span", label, _class="blank")
 
 
-def without_tags(text: str) -> str:
-    """Return the words of a clause that stand there whatever the cell; what a tag would print is an ellipsis."""
-    return " ".join(_TAG.sub(lambda match: "…" if match["print"] is not None else "", text).split())
+def _printed_name(words: str) -> str:
+    """Return the name a tag prints, whatever is done with it; the variable of a repetition is called `item`."""
+    names = [name for name in _NAME.findall(_STRING.sub("", words)) if name not in _FILTERS]
+    name = names[0] if names else words
+    return f"item.{name.partition('.')[2]}" if "." in name else name
 
 
 def _over(condition: str, loops: list[str]) -> str:
