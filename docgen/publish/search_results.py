@@ -49,7 +49,7 @@ class Results:
     def to_dict(self) -> dict[str, object]:
         """Return the answer as the JSON of the contract; `all_words` is false where these are only the nearest."""
         return {"results": [result.to_dict() for result in self.results], "more": self.more,
-                "all_words": not self.nearest}
+                "all_words": bool(self.results) and not self.nearest}
 
 
 def search_results(found: Results, screen: Screen = PLAIN) -> str:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from docgen.search.candidates import Group, groups, wholes
 from docgen.search.cited import Cited, cited
 from docgen.search.index import Index, IndexedEdition, Row
-from docgen.search.query import Query, parse_query
+from docgen.search.query import Query, Unit, parse_query
 from docgen.search.ranking import handicap, most_possible, rate
 
 CITED = 1000
@@ -146,18 +146,25 @@ class _Search:
     def nearest(self) -> list[_Found]:
         """Return entries that hold at least half of the words, and not many fewer than the best of them.
 
-        Of three words or more two must stand side by side as in the query: single syllables stand everywhere.
+        Two must stand side by side as in the query, for single syllables stand everywhere; but of two words of which
+        one stands nowhere, the other is enough.
         """
         count = len(self.query.units)
+        alone = count == 2 and not all(map(self._is_anywhere, self.query.units))
         least = (count + 1) // 2
         found: list[tuple[_Found, int]] = []
         may_hold = sorted(groups(self.index, self.query, least, self.places, self.late), reverse=True)
         for held, alike in groupby(may_hold, attrgetter("held")):
             if held < least:
                 break
-            found += self._best(list(alike), least, together=count > 2)
+            found += self._best(list(alike), least, together=not alone)
             least = max([least, *(best - max(1, count // 4) for _, best in found)])
         return [one for one, held in found if held >= least]
+
+    def _is_anywhere(self, unit: Unit) -> bool:
+        may_hold = groups(self.index, Query(unit.typed, (unit,)), 1, self.places, ())
+        return any(unit.stands_in(row.own) or unit.stands_in(row.around)
+                   for group in may_hold for row in group.rows(self.index))
 
     def _best(self, candidates: Iterable[Group], least: int, together: bool = False) -> list[tuple[_Found, int]]:
         """Rate entries, those first that can score most; stop when the others cannot be among the wanted any more."""

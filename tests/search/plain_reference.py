@@ -39,7 +39,9 @@ def answer(texts: Sequence[SearchText], typed: str, late: Collection[str] = ()) 
         return _in_order(direct), False
     wholes = _wholes(query, texts, late)
     taken = {found.place for found in wholes}
-    near = [(found, held) for entry, found, held in rated if count < 3 or _runs(query, entry.own)]
+    alone = count == 2 and any(not any(_in(unit, entry.own) or _in(unit, entry.place + entry.around)
+                                       for _, _, entry in rows) for unit in query.units)
+    near = [(found, held) for entry, found, held in rated if alone or _runs(query, entry.own)]
     best = max((held for _, held in near), default=0)
     near = [made for made in near if made[1] >= best - max(1, count // 4)]
     order = {f"{text.edition}:{entry.address}": place for place, (text, _, entry) in enumerate(rows)}
