@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-DATA = ("regulations", "versions", "templates", "cells")
+DATA = ("regulations", "versions", "templates", "cells", "docs")
 
 
 @pytest.fixture(scope="module")

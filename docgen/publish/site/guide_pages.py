@@ -72,7 +72,7 @@ def _guide(site: SiteContent, guide: Guide, page: MarkdownPage) -> SitePage:
              if depth in _LEVELS]
     contents = tag("nav", tag("h2", str(say("Contents"))), tag("ol", heads), _class="contents ui",
                    aria_label=str(say("Contents"))) if len(heads) > 2 else NONE
-    return SitePage(path=guide.path, title=page.title, description=page.title, styles=("mau.css",), body=together(
+    return SitePage(path=guide.path, title=page.title or guide.file, description=page.title, styles=("mau.css",), body=together(
         tag("header", tag("p", tag("a", str(say("Guides")), href=places.way(guide.path, places.GUIDES)),
                           _class="above"), tag("h1", page.title), _class="head"), "\n", contents, "\n",
         tag("div", Markup(body), _class="guide")))
@@ -104,4 +104,5 @@ def _picture(site: SiteContent, here: str, words: str) -> str:
     if not found:
         return str(tag("p", str(say("(No picture here: this site was built without LibreOffice.)")), _class="quiet"))
     alt = str(say("Page {page} of the paper the command wrote", page=found[0].page))
-    return str(tag("figure", page_image(found[0], here, alt), tag("figcaption", alt), _class="page"))
+    return str(tag("figure", page_image(found[0], here, alt), tag("figcaption", alt),
+                   _class="page across" if found[0].width > found[0].height else "page"))
