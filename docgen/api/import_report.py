@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from docgen.api.import_plan import ImportPlan
+from docgen.api.import_filling import Difference
+from docgen.api.import_plan import ImportPlan, OtherText
 from docgen.messages import Message, say
 from docgen.model.citation import cite, gap_sentence
 from docgen.model.level import Level
 from docgen.model.tree import Gap, Provision
-from docgen.publish.import_report import ImportReport, LeftLine, Place, Said
+from docgen.publish.import_report import ImportReport, LeftLine, Place, Said, changes, import_report
+from docgen.publish.terminal import Screen
 from docgen.reader.source import SourceLine
 from docgen.versions.recording import Done
 from docgen.versions.register import Edition
@@ -35,13 +37,33 @@ def report_of(
         missing=_lines(read.coverage.missing), dropped=_lines(read.dropped), said=tuple(_said(plan)),
         repairs=tuple(Place(row.address or row.zone, row.was, row.now) for row in read.corrections
                       if row in entry.corrections),
-        differences=tuple(Place(one.place, *one.words) for one in plan.differences if not one.spelling),
+        differences=_places(plan.differences),
         added=tuple(dict.fromkeys(part.place for part in plan.added)), completeness=entry.completeness,
         publish=entry.publish, written=tuple(_written(plan)) if wrote else (),
         entry=lines if wrote else (), commit=done.commit,
         tag=entry.id if done.tagged else "", remarks=tuple(_remarks(plan, done, without if wrote else None, said)),
         look=tuple(_look(plan, done)), findings=tuple(one for one in plan.findings if wrote
                                                       and one.code not in _BEHIND_REPORT))
+
+
+def shown(report: ImportReport, screen: Screen) -> str:
+    """Return the report as a person reads it."""
+    return import_report(report, screen)
+
+
+def differences_shown(other: OtherText, screen: Screen) -> str:
+    """Return the places where a held text and a file differ, each with its words marked."""
+    return "\n".join(changes(_places(other.differences), screen))
+
+
+def differences_to_dict(other: OtherText) -> dict[str, object]:
+    """Return the same for JSON, beside the findings."""
+    return {"findings": [finding.to_dict() for finding in other.findings],
+            "differences": [place.to_dict() for place in _places(other.differences)]}
+
+
+def _places(differences: tuple[Difference, ...]) -> tuple[Place, ...]:
+    return tuple(Place(one.place, *one.words) for one in differences if not one.spelling)
 
 
 def _source(plan: ImportPlan) -> Message:

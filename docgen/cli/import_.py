@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from docgen.cli.console import out, page_read, screen, tell
 from docgen.cli.results import JSON_HELP, as_json, workspace_of
 from docgen.messages import say
-
-if TYPE_CHECKING:
-    from docgen.api.import_plan import OtherText
 
 HELP = say("Bring a regulation in: read the file, write its text and its entry in the register, and commit both. "
            "Exit code 3 if something stands against it; then nothing is written.").source
@@ -42,8 +39,8 @@ def run(
     """Import the file and report."""
     from docgen.api.import_edition import import_edition
     from docgen.api.import_plan import OtherText
+    from docgen.api.import_report import differences_shown, differences_to_dict, shown
     from docgen.api.import_request import read_request
-    from docgen.publish.import_report import import_report
     from docgen.publish.terminal import findings
 
     request = read_request(Path(file), number, issued, work, repair=repair, dry_run=dry_run, correct=correct,
@@ -51,25 +48,15 @@ def run(
     try:
         report = import_edition(workspace_of(context, quiet=True), request, page_read)
     except OtherText as other:
-        _differences(other, json=json)
         if json:
+            out(as_json(differences_to_dict(other)))
             return other.exit_code
+        out(differences_shown(other, screen()))
         raise
     if json:
         out(as_json(report.to_dict()))
         return 0
     if report.findings:
         tell(findings(report.findings))
-    out(import_report(report, screen()))
+    out(shown(report, screen()))
     return 0
-
-
-def _differences(other: OtherText, *, json: bool) -> None:
-    from docgen.publish.import_report import Place, changes
-
-    places = [Place(one.place, *one.words) for one in other.differences if not one.spelling]
-    if json:
-        out(as_json({"findings": [finding.to_dict() for finding in other.findings],
-                     "differences": [place.to_dict() for place in places]}))
-    else:
-        out("\n".join(changes(places, screen())))
