@@ -72,9 +72,10 @@ def _guide(site: SiteContent, guide: Guide, page: MarkdownPage) -> SitePage:
              if depth in _LEVELS]
     contents = tag("nav", tag("h2", str(say("Contents"))), tag("ol", heads), _class="contents ui",
                    aria_label=str(say("Contents"))) if len(heads) > 2 else NONE
-    return SitePage(path=guide.path, title=page.title or guide.file, description=page.title, styles=("mau.css",), body=together(
+    title = page.title or guide.file
+    return SitePage(path=guide.path, title=title, description=title, styles=("mau.css",), body=together(
         tag("header", tag("p", tag("a", str(say("Guides")), href=places.way(guide.path, places.GUIDES)),
-                          _class="above"), tag("h1", page.title), _class="head"), "\n", contents, "\n",
+                          _class="above"), tag("h1", title), _class="head"), "\n", contents, "\n",
         tag("div", Markup(body), _class="guide")))
 
 
