@@ -108,8 +108,6 @@ def _form(line: SourceLine) -> str:
 
 
 def _may_run(line: SourceLine) -> bool:
-    """Tell whether a line can be a running head at all: an item of a list or a line of a letterhead is none."""
-    if _NUMBER.fullmatch(line.text):
-        return True
+    """Tell whether a line can be a running head at all: a figure, an item or a line of a letterhead is none."""
     label = find_label(line.text)
-    return (label is None or not label.sure) and not is_letterhead(line.text)
+    return not (_NUMBER.fullmatch(line.text) or (label is not None and label.sure) or is_letterhead(line.text))

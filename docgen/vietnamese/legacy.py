@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -37,6 +38,7 @@ _VNI_WHOLE = {"ñ": "đ", "ô": "ơ", "ö": "ư", "ì": "ì", "æ": "ỉ", "ó":
 _VNI_WHOLE |= {key.upper(): value.upper() for key, value in _VNI_WHOLE.items()}
 _VNI = re.compile(r"(a)([øûõùïâàåãáäêèúüéë])|([eo])([øûõùïâàåãáä])|([uyôö])([øûõùï])|([ñôöìæóíòî])", re.IGNORECASE)
 
+_PIECES = re.compile(r"[^\s*/-]+|[\s/-]+|\*+")
 _BREAKS = re.compile(r"[\s/\-–—]+")
 _PUNCTUATION = "\"'.,;:!?()[]{}<>*_#+=|\\~`^@$%&“”‘’…0123456789"
 
@@ -45,21 +47,33 @@ def from_tcvn3(text: str, *, capitals: bool = False) -> str:
     """Return a TCVN3 text in Unicode; `capitals` when its font has capitals only."""
     if capitals:
         return "".join(_TCVN3.get(letter, letter) for letter in text).upper()
-    pieces = re.split(r"(\s+)", text)
-    kinds = [_case(word) for word in pieces[::2]]
-    for at, kind in enumerate(kinds):
-        word = pieces[2 * at]
-        settled = kind
-        if kind == "either":  # "§Ó" is Để or ĐỂ: as the next word that shows it, else as the last one
-            around = (*kinds[at + 1:at + 6], *reversed(kinds[max(at - 5, 0):at]))
-            settled = next((other for other in around if other in ("capitals", "small")), "small")
-        letters = "".join(_TCVN3.get(letter, letter) for letter in word)
-        pieces[2 * at] = letters.upper() if settled == "capitals" else letters
+    return "\n".join(_tcvn3_line(line) for line in text.split("\n"))
+
+
+def _tcvn3_line(line: str) -> str:
+    pieces = _PIECES.findall(line)
+    cases = [_case(piece) for piece in pieces]
+    for at, case in enumerate(cases):
+        letters = "".join(_TCVN3.get(letter, letter) for letter in pieces[at])
+        if case == "either":  # "§Ó" is Để or ĐỂ: as the words on both sides of it that show it
+            shown = {_shown(reversed(cases[max(at - 9, 0):at])), _shown(cases[at + 1:at + 10])} - {""}
+            capitals = shown == {"capitals"}
+        else:
+            capitals = case == "capitals"
+        pieces[at] = letters.upper() if capitals else letters
     return "".join(pieces)
+
+
+def _shown(cases: Iterable[str]) -> str:
+    """Return the first case that is shown, empty if a figure or a mark stands before it."""
+    found = next((case for case in cases if case not in ("either", "nothing")), "")
+    return "" if found == "wall" else found
 
 
 def _case(word: str) -> str:
     """Tell what the letters that have capitals in TCVN3 say about a word."""
+    if any(letter in "0123456789*" for letter in word):
+        return "wall"
     plain = [letter for one in word if one not in _TONED and (letter := _TCVN3.get(one, one)).isalpha()]
     if any(map(str.islower, plain)):
         return "small"
