@@ -27,14 +27,17 @@ TESTED = ("regulations/hoi-quan-chung/162-qd-tw-2024.md", "regulations/chi-bo-co
 RATIO, FOUND, NON_WORDS, REAL_WORDS, RIGHT, ALARMS = 0.5, 0.95, 0.99, 0.85, 0.99, 2000
 """What must hold: errors after ÷ before at most; shares found and right at least; words for one false alarm."""
 
+_LONG = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Repaired:
-    """Letters of one text, and how many are wrong before and after automatic repair."""
+    """Letters of one text, how many are wrong before and after automatic repair, how many were not read at all."""
 
     letters: int
     before: int
     after: int
+    lost: int
     repairs: int
 
     @property
@@ -55,8 +58,9 @@ def repaired_pages(regulation: Regulation, quality: Quality) -> Repaired:
     for one in sorted(found, key=lambda one: -one.start):
         text = after[one.part]
         after[one.part] = text[:one.start] + (one.repair or "") + text[one.end:]
-    return Repaired(len(printed), _wrong(printed, [text for _, text in lines]), _wrong(printed, list(after.values())),
-                    len(found))
+    before = [text for _, text in lines]
+    return Repaired(len(printed), _wrong(printed, before), _wrong(printed, list(after.values())),
+                    _lost(printed, before), len(found))
 
 
 def alarms(path: Path) -> tuple[int, int]:
@@ -68,7 +72,8 @@ def alarms(path: Path) -> tuple[int, int]:
 
 
 def main() -> None:
-    print(f"{'text':22}{'page':>12}{'letters':>9}{'wrong before':>14}{'after':>8}{'ratio':>8}{'repairs':>9}")
+    print(f"{'text':22}{'page':>12}{'letters':>9}{'wrong before':>14}{'after':>8}{'ratio':>8}{'not read':>10}"
+          f"{'repairs':>9}")
     if packages := missing():
         print(f"not measured: install {packages}")
     else:
@@ -77,8 +82,8 @@ def main() -> None:
             for quality in QUALITIES:
                 done = repaired_pages(regulation, quality)
                 print(f"{Path(name).stem:22}{quality.name:>12}{done.letters:>9}{done.before / done.letters:>14.2%}"
-                      f"{done.after / done.letters:>8.2%}{done.ratio:>8.2f}{done.repairs:>9}")
-    print(f"limit: {RATIO}\n")
+                      f"{done.after / done.letters:>8.2%}{done.ratio:>8.2f}{done.lost:>10}{done.repairs:>9}")
+    print(f"limit: {RATIO}; 'not read': letters of stretches of {_LONG} and more that Tesseract passed over\n")
     _print_score(score(shipped()))
     if SOUND.is_file():
         words, count = alarms(SOUND)
@@ -93,6 +98,12 @@ def _print_score(result: Score) -> None:
                                ("automatic repairs right", result.right, RIGHT)):
         print(f"  {name:26}{share:.4f}   (limit {limit})")
     print(f"  repaired by itself: {result.repairs}; findings that are no damage: {result.false}")
+
+
+def _lost(printed: str, read_lines: list[str]) -> int:
+    text = " ".join(" ".join(read_lines).split())
+    return sum(step.src_end - step.src_start for step in Levenshtein.opcodes(printed, text)
+               if step.tag == "delete" and step.src_end - step.src_start >= _LONG)
 
 
 def _wrong(printed: str, read_lines: list[str]) -> int:

@@ -18,7 +18,7 @@ from docgen.errors import NotPossible
 from docgen.messages import Message, say
 from docgen.model.citation import cite
 from docgen.publish.markdown import write
-from docgen.reader.damage import Damage, counts_with, find_damage, with_repairs
+from docgen.reader.damage import Damage, damage_among, with_repairs
 from docgen.reader.damage.kept import not_kept
 from docgen.reader.damage.places import Place, passages
 from docgen.reader.read import read
@@ -56,11 +56,11 @@ def doubts(workspace: Workspace, wanted: Sequence[str] = ()) -> tuple[Doubt, ...
              for one in wanted}
     texts = [(edition, library.text(edition)) for edition in library.registers.editions
              if edition.completeness != "none"]
-    counts = counts_with(held.regulation for _, held in texts)
+    regulations = [held.regulation for _, held in texts]
     found: list[Doubt] = []
     for edition, held in texts:
         if not names or names & {edition.file, edition.id, *_folders(edition.file)}:
-            damage = find_damage(held.regulation, counts.without(held.regulation))
+            damage = damage_among(held.regulation, regulations)
             words = dict(passages(held.regulation))
             found += [_doubt(one, edition, held, words) for one in not_kept(damage, words, edition.corrections)]
     return tuple(found)

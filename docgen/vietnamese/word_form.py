@@ -21,6 +21,7 @@ _NUMERAL = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0
 _TONED = re.compile(f"[{''.join(TONES)}]")
 _SHORT = re.compile(r"[A-ZĐĂÂÊÔƠƯ]{2,9}[A-ZĐ]?[a-z]?")
 _FOREIGN = re.compile(r"[A-Za-z][a-z]{2,}")
+_LONGEST_NAME = 20
 _UNITS = frozenset(["mm", "cm", "dm", "km", "kg", "km2", "m2", "m3", "ha", "pt", "tr", "ts", "ths"])
 """Measures and shortenings printed in small letters."""
 
@@ -74,4 +75,4 @@ def _is_name(lower: str) -> bool:
     """Tell whether a word could be a name in a language of a minority, as such names are printed: Êban, Krông, Niê."""
     parts = unicodedata.normalize("NFD", lower)
     plain = unicodedata.normalize("NFC", _TONED.sub("", parts))
-    return len(_TONED.findall(parts)) <= 1 and _NAME.fullmatch(plain) is not None
+    return len(lower) <= _LONGEST_NAME and len(_TONED.findall(parts)) <= 1 and _NAME.fullmatch(plain) is not None

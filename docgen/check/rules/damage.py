@@ -10,7 +10,7 @@ from docgen.messages import Message, say
 from docgen.model.address import walk
 from docgen.model.finding import Finding
 from docgen.model.tree import Regulation
-from docgen.reader.damage import Damage, counts_with, find_damage
+from docgen.reader.damage import Damage, damage_among
 from docgen.reader.damage.kept import not_kept
 from docgen.reader.damage.places import passages
 from docgen.versions.library import HeldText
@@ -31,7 +31,7 @@ def damaged_words(subject: Subject) -> Iterator[Finding]:
 
 @lru_cache(maxsize=256)
 def _damage(texts: tuple[Regulation, ...], number: int) -> tuple[Damage, ...]:
-    return find_damage(texts[number], counts_with(texts).without(texts[number]))
+    return damage_among(texts[number], texts)
 
 
 def _finding(one: Damage, held: HeldText, line: int) -> Finding:

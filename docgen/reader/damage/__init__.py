@@ -4,7 +4,7 @@ from docgen.reader.damage.counts import Counts, shipped
 from docgen.reader.damage.damage import Candidate, Damage, Repair, Repaired
 from docgen.reader.damage.finding import find_damage
 from docgen.reader.damage.repairing import repaired, with_repairs
-from docgen.reader.damage.witnesses import counts_with
+from docgen.reader.damage.witnesses import counts_with, damage_among
 
-__all__ = ["Candidate", "Counts", "Damage", "Repair", "Repaired", "counts_with", "find_damage", "repaired", "shipped",
-           "with_repairs"]
+__all__ = ["Candidate", "Counts", "Damage", "Repair", "Repaired", "counts_with", "damage_among", "find_damage",
+           "repaired", "shipped", "with_repairs"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from math import log
 
@@ -13,10 +13,11 @@ from docgen.reader.damage.by_place import damage_by_place
 from docgen.reader.damage.chances import Chances
 from docgen.reader.damage.counts import Counts
 from docgen.reader.damage.damage import Candidate, Damage, Sort
-from docgen.reader.damage.lattice import Arc, posteriors
+from docgen.reader.damage.lattice import Arc
 from docgen.reader.damage.places import Place, passages
 from docgen.reader.damage.printing import Habits, printed_like
 from docgen.reader.damage.readings import Readings
+from docgen.reader.damage.runs import Run
 from docgen.reader.damage.units import EDGE, Unit, units
 from docgen.vietnamese.folding import restyle
 from docgen.vietnamese.letters import is_name
@@ -47,7 +48,6 @@ _SIGNED = ("signature", "copy-note")
 """Zones where a line may be a person's name: no evidence tells how somebody writes it."""
 
 _SHOWN = 5
-_NOTHING = 1e-5
 
 
 def find_damage(regulation: Regulation, counts: Counts) -> tuple[Damage, ...]:
@@ -83,7 +83,7 @@ class _Stretch:
         self._text = words
         self._chances = chances
         self._readings = readings
-        self._runs = [_Run(self._key(first - 1), self._key(last), arcs) for first, last, arcs in self._open_runs()]
+        self._runs = [Run(self._key(first - 1), self._key(last), arcs) for first, last, arcs in self._open_runs()]
 
     def weigh(self, badness: float) -> float:
         """Work out the share of every reading on a page of this badness; return how many words that makes damaged."""
@@ -183,38 +183,6 @@ class _Stretch:
         if not self._readings.known(unit.text):
             found += [Arc(at, at + 1, one.keys, one.cost) for one in self._readings.joined(unit.text)]
         return found
-
-
-@dataclass(frozen=True, slots=True)
-class _Weighed:
-    arc: Arc
-    share: float
-
-
-class _Run:
-    """A run of unsettled words between two settled ones; what stands beyond those cannot change it."""
-
-    def __init__(self, left: str, right: str, arcs: list[Arc]) -> None:
-        self._left, self._right = left, right
-        self._arcs = arcs
-        self._shares: list[float] = []
-
-    def weigh(self, ease: float, chances: Chances) -> float:
-        """Work out the shares; readings that have none are dropped. Return how many words that makes damaged."""
-        priced = [arc if arc.as_printed else replace(arc, cost=arc.cost - ease) for arc in self._arcs]
-        shares = posteriors(priced, chances, self._left, self._right)
-        kept = [number for number, share in enumerate(shares) if share >= _NOTHING or self._arcs[number].as_printed]
-        self._arcs = [self._arcs[number] for number in kept]
-        self._shares = [shares[number] for number in kept]
-        return sum(share for arc, share in zip(self._arcs, self._shares, strict=True) if not arc.as_printed)
-
-    def words(self) -> Iterator[tuple[_Weighed, list[_Weighed]]]:
-        """Yield each word as printed, and its other readings, the likeliest first."""
-        weighed = [_Weighed(arc, share) for arc, share in zip(self._arcs, self._shares, strict=True)]
-        for own in weighed:
-            if own.arc.as_printed:
-                others = [one for one in weighed if one.arc.start == own.arc.start and not one.arc.as_printed]
-                yield own, sorted(others, key=lambda one: (-one.share, one.arc.keys))
 
 
 def _why(word: str, sort: Sort, best: Candidate | None) -> Message:

@@ -26,15 +26,18 @@ class Arc:
     as_printed: bool = False
 
 
-def posteriors(arcs: Sequence[Arc], chances: Chances, left: str, right: str) -> list[float]:
-    """Return the share, 0 to 1, of each arc among all ways from the word on the left to the word on the right."""
+def posteriors(arcs: Sequence[Arc], chances: Chances, left: str, right: str, ease: float = 0.0) -> list[float]:
+    """Return the share, 0 to 1, of each arc among all ways from the word on the left to the word on the right.
+
+    `ease` is taken off the cost of every reading that is not as printed.
+    """
     first_place, length = min(arc.start for arc in arcs), max(arc.end for arc in arcs)
     starting: dict[int, list[int]] = {}
     ending: dict[int, list[int]] = {}
     for number, arc in enumerate(arcs):
         starting.setdefault(arc.start, []).append(number)
         ending.setdefault(arc.end, []).append(number)
-    inside = [-arc.cost + sum(chances.of(*pair) for pair in pairwise(arc.keys)) for arc in arcs]
+    inside = [(0.0 if arc.as_printed else ease) - arc.cost + _within(arc, chances) for arc in arcs]
     forward = [0.0] * len(arcs)
     for place in range(first_place, length):
         for number in starting.get(place, ()):
@@ -52,6 +55,10 @@ def posteriors(arcs: Sequence[Arc], chances: Chances, left: str, right: str) -> 
                 _sum([chances.of(last, arcs[other].keys[0]) + inside[other] + backward[other]
                       for other in starting.get(place, ())]))
     return [exp(min(0.0, ahead + behind - whole)) for ahead, behind in zip(forward, backward, strict=True)]
+
+
+def _within(arc: Arc, chances: Chances) -> float:
+    return sum(chances.of(*pair) for pair in pairwise(arc.keys)) if len(arc.keys) > 1 else 0.0
 
 
 def _sum(logs: list[float]) -> float:

@@ -9,7 +9,9 @@ from collections.abc import Iterable, Sequence
 from docgen.reader.damage.units import Unit
 from docgen.vietnamese.folding import Style, restyle
 
-_WORDS = re.compile(r"[^\W\d_]+")
+_TELLING = re.compile(r"\b[^\W\d_]*(?:[oòỏõóọ][aàảãáạeèẻẽéẹ]|[uùủũúụ][yỳỷỹýỵ])\b", re.IGNORECASE)
+"""Words that end in oa, oe or uy: only these have two styles."""
+
 _LOOKS_SMALL = re.compile(r"I+[a-zà-ỹ]|II")
 """A capital I before small letters is often half of a small u or l: "Iiỷ", "IIỷ"."""
 
@@ -20,7 +22,7 @@ def style_of(lines: Iterable[str]) -> Style:
     """Return which way a text sets its tone marks in oa, oe, uy, by what it does most; "new" (hoà, uỷ) if by none."""
     new = old = 0
     for line in lines:
-        for word in _WORDS.findall(line):
+        for word in _TELLING.findall(line):
             if restyle(word, "new") != (other := restyle(word, "old")):
                 old += word == other
                 new += word != other

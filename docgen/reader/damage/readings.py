@@ -19,6 +19,8 @@ FARTHEST_OF_A_WORD = 12.0
 """The same for what is a word as it stands: one letter, or one group of letters."""
 
 _MOST = 12
+_LONGEST = 12
+"""Letters: no syllable has more than seven, and none is broken into so many."""
 _NEVER_COUNTED = 12.0
 """Beyond this cost a syllable that no sound text has is no reading."""
 
@@ -46,6 +48,8 @@ class Readings:
     def of(self, word: str, near: bool) -> tuple[Reading, ...]:
         """Return the words this one may have been, the likeliest first; `near`: only one letter or group apart."""
         lower = _plain(word)
+        if len(lower) > _LONGEST:
+            return ()
         held = self._kept.get(key := f"{lower} {near}")
         if held is None:
             found = sorted((cost(printed, lower), word) for word, printed in self._words(lower, near)
@@ -60,6 +64,8 @@ class Readings:
     def joined(self, word: str) -> tuple[Reading, ...]:
         """Return two known words this one may be when the space between them was lost."""
         lower = _plain(word)
+        if len(lower) > 2 * _LONGEST:
+            return ()
         held = self._cut.get(lower)
         if held is None:
             pairs = self._counts.pairs
@@ -123,6 +129,7 @@ class Readings:
         return (item for found in sorted(nearest) for item in self._bare[found])
 
 
+@lru_cache(maxsize=1 << 14)
 def _plain(word: str) -> str:
     """Return a word in small letters and in one spelling style; what is no syllable keeps its letters."""
     lower = word.lower()

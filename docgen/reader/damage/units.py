@@ -52,6 +52,7 @@ class Unit:
         return self.text[0] in _DIRT and not (self.text[0] == "_" and len(self.text) > 2)  # a line to write on
 
 
+@lru_cache(maxsize=1 << 12)
 def units(text: str) -> tuple[Unit, ...]:
     """Return the units of a stretch in order; marks that say nothing about their neighbours are left out."""
     found: list[Unit] = []
