@@ -69,12 +69,14 @@ def coverage(source: Source, regulation: Regulation) -> Coverage:
     misplaced: list[SourceLine] = []
     above: SourceLine | None = None
     governing: int | None = None  # the labelled unit the last labelled line was found at
-    for line, place in zip(lines, places, strict=True):
-        count = sum(1 for word in line.text.split() if _letters(word))
+    end = 0
+    for at, (line, place) in enumerate(zip(lines, places, strict=True)):
+        worded = [letters for word in line.text.split() if (letters := _letters(word))]
+        count = len(worded)
         words += count
         if place is None:
-            found = sum(tree.take_word(_letters(word)) for word in line.text.split() if _letters(word))
-            reached += found
+            ahead = next((found for found in places[at + 1:at + 50] if found is not None), len(tree.text))
+            reached += tree.take_words(worded, end, ahead)
             missing.append(line)
         else:
             asked = _asked(line, above)
@@ -83,6 +85,7 @@ def coverage(source: Source, regulation: Regulation) -> Coverage:
                 reached += count
             else:
                 misplaced.append(line)
+            end = place + len(_letters(line.text))
         above = line
     return Coverage(words, reached, tuple(missing), tuple(misplaced))
 
@@ -124,13 +127,15 @@ class _Tree:
         self.used = bytearray(size)
 
     def find_lines(self, lines: list[str]) -> list[int | None]:
-        """Return for each line where its letters stand, each place given once; unique lines are settled first."""
+        """Return for each line where its letters stand, each place given once: next, by itself, then between others."""
         places: list[int | None] = [None] * len(lines)
         twice = Counter(lines)
+        expected = 0
         for at, line in enumerate(lines):
-            first = self.text.find(line) if twice[line] == 1 else -1
-            if first >= 0 and self.text.find(line, first + 1) < 0 and not any(self.used[first:first + len(line)]):
-                places[at] = self._take(first, len(line))
+            place = expected if self.text.startswith(line, expected) else self._only(line) if twice[line] == 1 else None
+            if place is not None and not any(self.used[place:place + len(line)]):
+                places[at] = self._take(place, len(line))
+                expected = place + len(line)
         expected = 0
         for at, line in enumerate(lines):
             place = places[at]
@@ -146,12 +151,19 @@ class _Tree:
                 places[at] = self._take(place, len(line))
         return places
 
-    def take_word(self, word: str) -> bool:
-        """Tell whether a word of a line that was not found whole stands in what is left of the tree."""
-        place = self._free(word, 0, len(self.text)) if len(word) > 1 else None
-        if place is not None:
-            self._take(place, len(word))
-        return place is not None
+    def take_words(self, words: list[str], start: int, end: int) -> int:
+        """Count the words of a line not found whole that stand in what is left of the tree, first where they should."""
+        count = 0
+        for word in words:
+            place = self._free(word, start, max(end, start))
+            if place is not None:
+                start = place + len(word)
+            elif len(word) > 1:
+                place = self._free(word, 0, len(self.text))
+            if place is not None:
+                self._take(place, len(word))
+                count += 1
+        return count
 
     def judge(
         self, line: SourceLine, place: int, asked: tuple[tuple[Level, ...], bool], governing: int | None,
@@ -185,6 +197,11 @@ class _Tree:
             else:
                 high = middle - 1
         return low
+
+    def _only(self, letters: str) -> int | None:
+        """Return where letters stand if they stand in one place of the tree only."""
+        first = self.text.find(letters)
+        return first if first >= 0 and self.text.find(letters, first + 1) < 0 else None
 
     def _take(self, place: int, size: int) -> int:
         self.used[place:place + size] = b"\x01" * size

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -38,7 +39,10 @@ _LOOKS_LIKE = re.compile(rb"<!doctype html|<html|<head|<body|<table|<p[\s>]|<div
 
 def is_html(content: bytes) -> bool:
     """Tell whether bytes are a web page, whatever the file is called."""
-    return content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<" and _LOOKS_LIKE.search(content[:4096]) is not None
+    head = content[:8192]
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        head = head[2:].replace(b"\x00", b"")
+    return head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<" and _LOOKS_LIKE.search(head) is not None
 
 
 def declared_charset(content: bytes) -> str:
