@@ -67,15 +67,22 @@ def open_pdf(content: bytes, name: str) -> PdfFile:
     if pypdfium2.raw.FPDF_GetSecurityHandlerRevision(document) != -1:
         remarks = (say("{path} is protected against copying or changing; its text was read as it can be read on "
                        "screen.", path=name),)
-    return PdfFile(count, remarks, _pages(document))
+    return PdfFile(count, remarks, _pages(document, name))
 
 
-def _pages(document: pypdfium2.PdfDocument) -> Iterator[PdfPage]:
+def _pages(document: pypdfium2.PdfDocument, name: str) -> Iterator[PdfPage]:
+    import pypdfium2
+
     try:
         for index in range(len(document)):
-            page = document[index]
             try:
-                yield _page(page, index + 1)
+                page = document[index]
+                read = _page(page, index + 1)
+            except pypdfium2.PdfiumError:
+                raise NotPossible(say("{path}: page {page} is damaged.", path=name, page=index + 1),
+                                  say("Open it to see whether it is whole, or fetch it again.")) from None
+            try:
+                yield read
             finally:
                 page.close()
     finally:

@@ -108,6 +108,8 @@ def _form(line: SourceLine) -> str:
 
 
 def _may_run(line: SourceLine) -> bool:
-    """Tell whether a line can be a running head at all: a figure, an item or a line of a letterhead is none."""
+    """Tell whether a line can be a running head at all: a figure, part of a sentence, an item, a letterhead is none."""
+    if _NUMBER.fullmatch(line.text) or line.text[0].islower() or line.text.endswith((".", ",", ";", ":")):
+        return False
     label = find_label(line.text)
-    return not (_NUMBER.fullmatch(line.text) or (label is not None and label.sure) or is_letterhead(line.text))
+    return (label is None or not label.sure) and not is_letterhead(line.text)
