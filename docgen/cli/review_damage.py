@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import sys
+import unicodedata
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from docgen.cli.console import out, screen, tell
-from docgen.messages import say
+from docgen.messages import Message, say
 
 if TYPE_CHECKING:
     from docgen.api.review_damage import Doubt
@@ -21,6 +23,8 @@ def review(workspace: Workspace, wanted: Sequence[str]) -> int:
     """Walk through what is found; stopped by q, Ctrl-C or the end of the input, what was decided stands."""
     from docgen.api.review_damage import decide, doubts, moved
 
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")
     pending = doubts(workspace, wanted)
     total, repaired, kept, skipped = len(pending), 0, 0, 0
     if not pending:
@@ -80,7 +84,10 @@ def _answer(doubt: Doubt) -> str | None:
         if not line:
             out("")
             return None
-        typed = line.strip()
+        typed = unicodedata.normalize("NFC", line).strip()
+        if not typed.isprintable():  # an arrow key, a paste gone wrong
+            tell(_not_understood(typed))
+            continue
         if typed.lower() == "q":
             return None
         if typed.lower() == "s" or (not typed and not readings):
@@ -91,4 +98,9 @@ def _answer(doubt: Doubt) -> str | None:
             return "=" + " ".join(typed[1:].split())
         if not typed or (typed.isascii() and typed.isdigit() and 1 <= int(typed) <= len(readings)):
             return f"={readings[int(typed or 1) - 1].text}"
-        tell(say("'{typed}' is no answer here: Enter, a number, = and words, k, s or q.", typed=typed))
+        tell(_not_understood(typed))
+
+
+def _not_understood(typed: str) -> Message:
+    shown = "".join(sign if sign.isprintable() else "?" for sign in typed)
+    return say("'{typed}' is no answer here: Enter, a number, = and words, k, s or q.", typed=shown)

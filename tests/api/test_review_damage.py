@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import subprocess
 import sys
+import unicodedata
 from dataclasses import replace
 from pathlib import Path
 
@@ -176,6 +177,16 @@ def test_the_walk_at_the_keyboard_stops_and_goes_on(
     monkeypatch.setattr(sys, "stdin", io.StringIO("k\n= kiểm\n"))
     assert run(["--workspace", str(office.root), "check", "--review", EDITION]) == 0
     assert [one.damage.word for one in doubts(office)] == ["điếm", "vưọt"]
+
+
+def test_what_is_typed_is_put_in_one_form_and_keys_that_are_no_words_are_refused(
+    office: Workspace, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    typed = unicodedata.normalize("NFD", "= cấp")
+    monkeypatch.setattr(sys, "stdin", io.StringIO(f"\x1b[A\n{typed}\nq\n"))
+    assert run(["--workspace", str(office.root), "check", "--review"]) == 0
+    assert "?[A" in capsys.readouterr().err
+    assert "Nhiệm vụ của cấp uỷ" in (office.root / FILE).read_text(encoding="utf-8")
 
 
 def test_review_has_no_json(office: Workspace) -> None:
