@@ -78,7 +78,7 @@ def held_part(
             yield _finding(request, "import-note", "warning", say(
                 "The note of {edition} may no longer be true: '{note}'", edition=known.id, note=_short(known.note)),
                 say("Read it again in versions/{work}.yaml.", work=known.work))
-    elif action == "unchanged" and side.differences:
+    elif action == "unchanged" and side.differences and not side.other_words:
         yield _finding(request, "import-spelling", "note", say(
             "{count} place(s) are only spelled otherwise (tone marks, i and y, dashes); the held text stayed.",
             count=len(side.differences)))

@@ -95,9 +95,9 @@ def plan_import(library: Library, request: ImportRequest, read: ReadSource, pers
         others: tuple[Edition, ...] = ()
     else:
         file = HeldFile(
-            file=f"regulations/{request.work}/{request.edition}.md", sha256=sha256(text.encode()),
-            completeness="partial" if _gaps(result.regulation) else "full", sources=_sources(read, known),
-            corrections=result.corrections)
+            file=(known.file if known else "") or f"regulations/{request.work}/{request.edition}.md",
+            sha256=sha256(text.encode()), completeness="partial" if _gaps(result.regulation) else "full",
+            sources=_sources(read, known), corrections=result.corrections)
         entry = entry_of(request, stated, file, known, registers)
         others = answers(entry, registers)
     return ImportPlan(
@@ -125,10 +125,10 @@ def _result(case: _Case, pattern: Correction) -> _Result:
         rows += made
     if held is None or known is None:
         return _Result("text" if known else "new", settled(new, request), rows)
-    if case.already and not request.correct:
-        return _Result("unchanged", held.regulation, known.corrections)
     new = settled(unnested(corrected(passages(new), known.corrections), new.metadata), request)
     side = side_by_side(held.regulation, new)
+    if case.already and not request.correct:
+        return _Result("unchanged", held.regulation, known.corrections, side)
     if side.added and side.alike and not request.correct:
         whole = settled(side.regulation, request)
         return _Result("filled", whole, (*known.corrections, *_in(whole, rows, side.added)), side)
@@ -136,15 +136,20 @@ def _result(case: _Case, pattern: Correction) -> _Result:
         return _Result("unchanged", held.regulation, known.corrections, side)
     if not request.correct:
         raise OtherText((_other_text(request, known, side),), side.differences)
-    kept = still_true(new, known)
-    made = corrections_between(new, side.differences, pattern)
-    return _Result("corrected", new, (*kept, *_in(new, rows, passages(new)), *made), side)
+    repairs = _in(new, rows, passages(new))
+    # what the repairs change is on record by themselves; the person answers for the rest
+    held_too = unnested(corrected(passages(held.regulation), repairs), held.regulation.metadata)
+    rest = side_by_side(settled(held_too, request), new) if repairs else side
+    made = corrections_between(new, rest.differences, pattern)
+    return _Result("corrected", new, (*still_true(new, known), *repairs, *made), side)
 
 
 def _in(regulation: Regulation, rows: tuple[Correction, ...], parts: tuple[Passage, ...]) -> tuple[Correction, ...]:
-    """Return the repairs whose words were taken over."""
-    return tuple(row for row in rows if any(row.now in part.words for part in parts
-                                            if row.zone or part.address == row.address))
+    """Return the repairs that stand in a text, in one of the passages that were taken over."""
+    taken = {part.words for part in parts}
+    standing = [part for part in passages(regulation) if part.words in taken]
+    return tuple(row for row in rows if any(row.now in part.words for part in standing
+                                            if (row.zone == part.zone if row.zone else part.address == row.address)))
 
 
 def _held(library: Library, known: Edition | None) -> tuple[HeldText | None, tuple[Finding, ...]]:

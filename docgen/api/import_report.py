@@ -37,7 +37,7 @@ def report_of(
         missing=_lines(read.coverage.missing), dropped=_lines(read.dropped), said=tuple(_said(plan)),
         repairs=tuple(Place(row.address or row.zone, row.was, row.now) for row in read.corrections
                       if row in entry.corrections),
-        differences=_places(plan.differences),
+        differences=_places(plan.differences) if wrote else (),
         added=tuple(dict.fromkeys(part.place for part in plan.added)), completeness=entry.completeness,
         publish=entry.publish, written=tuple(_written(plan)) if wrote else (),
         entry=lines if wrote else (), commit=done.commit,
@@ -128,6 +128,9 @@ def _remarks(
                    tag=plan.entry.id))
     if plan.already and plan.action == "unchanged":
         yield say("This very file was brought in before; it is on record in the register.")
+        if others := [one for one in plan.differences if not one.spelling]:
+            yield say('Read again it has other words in {count} place(s) than the text held; they are taken with '
+                      '--correct "reason".', count=len(others))
     elif plan.action == "unchanged" and not plan.changes_register:
         yield say("The text is held already with these words.")
 

@@ -178,6 +178,30 @@ def test_damage_is_repaired_and_every_repair_on_record(at: Desk) -> None:
     assert at.errors() == []
 
 
+def test_repairs_asked_for_later_are_told_of_and_taken_with_a_reason(at: Desk) -> None:
+    damaged = at.file(RULE.replace("Việc thứ nhất của cấp uỷ", "Tăng cường công tác kiếm tra, giám sát của cấp ưỷ"))
+    at.bring(damaged)
+    report = at.bring(damaged, repair=True)
+    assert report.action == "unchanged"
+    assert any("--correct" in str(one) for one in report.remarks)
+    assert at.bring(damaged, repair=True, correct="sửa chỗ quét hỏng").action == "corrected"
+    rows = at.edition("7-qd-tw-2019").corrections
+    assert {row.by for row in rows} == {BY_RULE}, "the program answers for what it repaired"
+    assert len({(row.was, row.now) for row in rows}) == len(rows)
+    assert at.errors() == []
+
+
+def test_a_text_kept_in_another_file_stays_in_it(at: Desk) -> None:
+    at.bring(RULE)
+    at.git("mv", "regulations/viec-thu/7-qd-tw-2019.md", "regulations/viec-thu/bay.md")
+    register = at.root / "versions/viec-thu.yaml"
+    register.write_text(register.read_text(encoding="utf-8").replace("viec-thu/7-qd-tw-2019.md", "viec-thu/bay.md"),
+                        encoding="utf-8")
+    at.git("commit", "-qam", "Dời")
+    at.bring(at.file(RULE.replace("Việc thứ hai", "Việc thứ ba"), "khác.txt"), correct="chép sót")
+    assert [path.name for path in (at.root / "regulations/viec-thu").iterdir()] == ["bay.md"]
+
+
 # --- an edition that is held with other words ------------------------------------------------------------------
 
 

@@ -42,7 +42,7 @@ def test_killed_before_every_step(at: Desk, tmp_path: Path) -> None:
     once = copy(at, tmp_path / "0")
     steps = steps_of(lambda: once.bring(source))
     outcomes = set()
-    for step in range(1, steps + 1) if FULL else range(3, steps, steps // 6):
+    for step in range(1, steps + 1) if FULL else range(steps // 8, steps, steps // 4):
         one = copy(at, tmp_path / str(step))
         if not killed_at(step, lambda one=one: one.bring(source)):  # type: ignore[misc]  # bound now
             assert step > steps - 10

@@ -7,6 +7,7 @@ import signal
 import sys
 import warnings
 from collections.abc import Callable
+from pathlib import Path
 
 STEPS = {"os.rename", "os.remove", "os.mkdir", "os.chmod", "subprocess.Popen"}
 
@@ -36,6 +37,20 @@ def killed_at(step: int, work: Callable[[], object]) -> bool:
         work()
 
     return _in_child(doomed) == -signal.SIGKILL
+
+
+def killed_before(target: Path, work: Callable[[], object]) -> None:
+    """Do a piece of work in a process of its own and kill it just before a file is put in its place."""
+
+    def doomed() -> None:
+        def hook(event: str, arguments: tuple[object, ...]) -> None:
+            if event == "os.rename" and str(arguments[1]) == str(target):
+                os.kill(os.getpid(), signal.SIGKILL)
+
+        sys.addaudithook(hook)
+        work()
+
+    assert _in_child(doomed) == -signal.SIGKILL, f"{target} is never put in place"
 
 
 def _watch(last: int) -> Callable[[], int]:

@@ -21,7 +21,7 @@ from docgen.versions.repository.committing import committer
 from docgen.versions.workspace import Workspace
 from tests.conftest import FULL
 from tests.versions.git_office import git
-from tests.versions.killing import killed_at, steps_of
+from tests.versions.killing import killed_at, killed_before, steps_of
 
 TEXT, REGISTER = "regulations/thu/3-qd-tw-2021.md", "versions/thu.yaml"
 PERSON = {"user.name": "Y Bhút Êban", "user.email": "thu@example.org"}
@@ -163,18 +163,13 @@ def test_killed_before_every_step_it_is_clean_or_finished_by_the_next_run(
     assert outcomes == {False, True}, "both ends were met"
 
 
-_FOUND: dict[bool, int] = {}
-
-
 def broken_off(folder: Path, *, with_text: bool) -> Workspace:
     """Return a workspace in which a step was killed with its journal written, before or after the text was in place."""
-    for step in range(_FOUND.get(with_text, 1), 100):
-        one = fresh(folder / f"hỏng {step}")
-        killed_at(step, lambda one=one: do(one))  # type: ignore[misc]  # bound now
-        if unfinished(one) and (one.root / TEXT).exists() == with_text:
-            _FOUND[with_text] = step - 2
-            return one
-    raise AssertionError("no step leaves a journal")
+    one = fresh(folder / "hỏng")
+    killed_before(one.root / (REGISTER if with_text else TEXT), lambda: do(one))
+    assert unfinished(one)
+    assert (one.root / TEXT).exists() == with_text
+    return one
 
 
 def finished(workspace: Workspace) -> str:
