@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docgen.api.basis import basis_table
-from docgen.api.cells import ALL, NamedCell, find_cell
-from docgen.api.edition_facts import edition_facts, statutes_rule
+from docgen.api.cells import ALL, find_cell
+from docgen.api.composing import compiled, compose
+from docgen.api.edition_facts import edition_facts
 from docgen.api.writing import write_bytes
 from docgen.draft.cells import load_cell, read_cell_file
-from docgen.draft.kinds import kind_of
-from docgen.draft.legal_basis import EditionFact
 from docgen.draft.membership import body_word
 from docgen.draft.opens import OpenItem
-from docgen.draft.parties import parts
-from docgen.draft.render import draft_document
-from docgen.draft.template import Template, load_fields, load_template
+from docgen.draft.template import load_fields
 from docgen.errors import NotPossible
 from docgen.messages import say
-from docgen.model.finding import FaultsFound, Finding
+from docgen.model.finding import Finding
 from docgen.publish.basis_table import write_basis_table
 from docgen.reader.decoding import read_bytes
 from docgen.versions.library import open_library
@@ -82,28 +78,23 @@ def draft(
         _libreoffice()
     library = open_library(workspace)
     editions = edition_facts(library)
-    templates = _templates(named, editions)
+    templates = compiled(named.templates, editions)
     facts, doubts = load_cell(named.path, templates[0].fields, named.kinds)
     tables = _table_frame(workspace) if wishes.basis_table else None
     contents: dict[Path, bytes] = {}
     documents: list[DraftedDocument] = []
     warnings = list(doubts)
-    for template in templates:
-        one = kind_of(template.kind)
-        rule = statutes_rule(library, facts.day(one.issued_on) or wishes.day)
-        for part in parts(facts, one):
-            made = draft_document(template, facts, as_of=wishes.day, editions=editions, final=wishes.final, part=part,
-                                  statutes_rule=rule)
-            warnings += made.findings
-            stem = ".".join(word for word in (named.name, one.file_name, part.suffix) if word)
-            target = folder / f"{stem}.docx"
-            contents[target] = made.content
-            table = target.with_suffix(".bang-can-cu.docx") if tables is not None else None
-            if table is not None and tables is not None:
-                contents[table] = write_basis_table(tables, basis_table(made, editions, body_word(facts)))
-            documents.append(DraftedDocument(
-                cell=named.name, kind=one.slug, path=target, sha256=hashlib.sha256(made.content).hexdigest(),
-                open=made.open_items, pdf=target.with_suffix(".pdf") if wishes.pdf else None, basis_table=table))
+    for made in compose(templates, facts, named.name, library, editions, day=wishes.day, final=wishes.final):
+        warnings += made.draft.findings
+        target = folder / f"{made.stem}.docx"
+        contents[target] = made.draft.content
+        table = target.with_suffix(".bang-can-cu.docx") if tables is not None else None
+        if table is not None and tables is not None:
+            contents[table] = write_basis_table(tables, basis_table(made.draft, editions, body_word(facts)))
+        documents.append(DraftedDocument(
+            cell=named.name, kind=made.kind.slug, path=target,
+            sha256=hashlib.sha256(made.draft.content).hexdigest(), open=made.draft.open_items,
+            pdf=target.with_suffix(".pdf") if wishes.pdf else None, basis_table=table))
     for target, content in contents.items():
         write_bytes(target, content)
     if wishes.pdf:
@@ -117,20 +108,6 @@ def check_cell(workspace: Workspace, cell: str) -> tuple[Finding, ...]:
     """Check the facts of a cell against the questions of its framework, for every document it would be used for."""
     named = find_cell(workspace, cell)
     return read_cell_file(named.path, load_fields(named.questions), named.kinds).findings
-
-
-def _templates(named: NamedCell, editions: Mapping[str, EditionFact]) -> tuple[Template, ...]:
-    """Compile the templates meant; the faults of all of them come at once."""
-    compiled: list[Template] = []
-    found: dict[Finding, None] = {}
-    for folder in named.templates:
-        try:
-            compiled.append(load_template(folder, editions))
-        except FaultsFound as faults:
-            found.update(dict.fromkeys(faults.findings))
-    if found:
-        raise FaultsFound(tuple(found))
-    return tuple(compiled)
 
 
 def _table_frame(workspace: Workspace) -> Frame:

@@ -72,7 +72,14 @@ def read_cell(text: str, fields: FieldList, file: str = "", kinds: Collection[st
                 message=say("This file holds no facts of a cell: names with values are expected."),
                 remedy=say("Take the shipped sample as a pattern; each line is 'name: value'.")))
         return CellReading(None, tuple(finding.at(file) for finding in findings))
-    facts = _facts(document.root, fields, findings, file, kinds)
+    return cell_of(document.root, fields, findings, file, kinds)
+
+
+def cell_of(
+    root: Mapping, fields: FieldList, findings: list[Finding], file: str, kinds: Collection[str],
+) -> CellReading:
+    """Turn names with values, wherever they were read, into facts; `findings` are the faults known before."""
+    facts = _facts(root, fields, findings, file, kinds)
     findings.extend(check_facts(facts, kinds))
     ordered = tuple(finding.at(file) for finding in sorted(findings, key=lambda f: (f.line, f.column)))
     return CellReading(None if has_errors(ordered) else facts, ordered)
