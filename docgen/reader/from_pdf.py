@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from docgen.errors import NotPossible
 from docgen.messages import Message, say
 from docgen.reader.page_layout import Word
+from docgen.vietnamese.legacy import in_font
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -27,7 +28,7 @@ _LOOSE_TO_LETTERS = 0.85  # the box of a letter has room for marks above and bel
 
 @dataclass(frozen=True, slots=True)
 class PdfPage:
-    """One page: its number, its words; `picture` makes a grey picture of it where the words are not to be had."""
+    """One page: its number, its words; `picture` makes a grey picture of it, until the next page is asked for."""
 
     number: int
     words: tuple[Word, ...]
@@ -119,18 +120,21 @@ def _words(text: pypdfium2.PdfTextPage, height: float) -> tuple[list[Word], bool
         left, size = box.left, abs(box.top - box.bottom) * _LOOSE_TO_LETTERS
         raw.FPDFText_GetCharOrigin(text, first, byref(x), byref(y))
         raw.FPDFText_GetLooseCharBox(text, last, byref(box))
-        words.append(Word(match[0].replace("\ufffe", "-"), left, max(box.right, left), height - y.value, size or 1.0,
-                          _is_bold(text, first)))
+        font, bold = _font(text, first)
+        words.append(Word(in_font(match[0].replace("\ufffe", "-"), font), left, max(box.right, left), height - y.value,
+                          size or 1.0, bold))
     unnamed = sum(c == "\ufffd" or "\ue000" <= c <= "\uf8ff" or (c < " " and c not in "\r\n\t") for c in letters)
     return words, count > 20 and unnamed * 5 > count
 
 
-def _is_bold(text: pypdfium2.PdfTextPage, at: int) -> bool:
+def _font(text: pypdfium2.PdfTextPage, at: int) -> tuple[str, bool]:
+    """Return the name of a letter's font, without the mark of a font that is there in part, and whether it is bold."""
     from pypdfium2 import raw
 
-    name, flags = create_string_buffer(200), c_int()
-    raw.FPDFText_GetFontInfo(text, at, name, 200, byref(flags))
-    return b"bold" in name.value.lower() or raw.FPDFText_GetFontWeight(text, at) >= 600
+    buffer, flags = create_string_buffer(200), c_int()
+    raw.FPDFText_GetFontInfo(text, at, buffer, 200, byref(flags))
+    name = buffer.value.decode("utf-8", errors="replace")
+    return name.partition("+")[2] or name, "bold" in name.lower() or raw.FPDFText_GetFontWeight(text, at) >= 600
 
 
 def _pictured(page: pypdfium2.PdfPage) -> bool:

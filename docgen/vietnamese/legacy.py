@@ -103,16 +103,21 @@ def in_font(text: str, font: str) -> str:
     """Return the words of a run as its font shows them: .VnTime is TCVN3, .VnTimeH its capitals, VNI-Times is VNI."""
     legacy = of_font(font)
     if legacy == "TCVN3":
-        return from_tcvn3(text, capitals=font.rstrip().upper().endswith("H"))
+        return from_tcvn3(text, capitals=_first_name(font).endswith("h"))
     return from_vni(text) if legacy else text
 
 
 def of_font(font: str) -> Legacy | None:
     """Return the old encoding a font is made for, None for every font of today."""
-    name = font.strip().lower()
+    name = _first_name(font)
     if name.startswith(".vn"):
         return "TCVN3"
     return "VNI" if name.startswith("vni") and not name.startswith("vnina") else None
+
+
+def _first_name(fonts: str) -> str:
+    """Return the first of the fonts a file names, the others being for machines that lack it."""
+    return fonts.partition(",")[0].strip(" '\"").lower()
 
 
 @dataclass(frozen=True, slots=True)

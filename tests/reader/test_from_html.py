@@ -67,7 +67,7 @@ def test_what_was_left_out_is_said() -> None:
 
 
 def test_old_fonts_of_a_page() -> None:
-    page = ("<p><font face='.VnTimeH'>quy ®Þnh</font></p><p style='font-family: \".VnTime\"'>cÊp ñy</p>"
+    page = ("<p><font face='.VnTimeH, serif'>quy ®Þnh</font></p><p style='font-family: \".VnTime\"'>cÊp ñy</p>"
             "<p style=\"font-family:'VNI-Times',serif\">Ñaûng</p>")
     assert texts(page) == ["QUY ĐỊNH", "cấp ủy", "Đảng"]
 
