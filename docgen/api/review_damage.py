@@ -19,7 +19,7 @@ from docgen.messages import Message, say
 from docgen.model.citation import cite
 from docgen.publish.markdown import write
 from docgen.reader.damage import Damage, damage_among, with_repairs
-from docgen.reader.damage.kept import not_kept
+from docgen.reader.damage.kept import not_kept, repaired_places
 from docgen.reader.damage.places import Place, passages
 from docgen.reader.read import read
 from docgen.versions.legal_date import LegalDate
@@ -60,7 +60,7 @@ def doubts(workspace: Workspace, wanted: Sequence[str] = ()) -> tuple[Doubt, ...
     found: list[Doubt] = []
     for edition, held in texts:
         if not names or names & {edition.file, edition.id, *_folders(edition.file)}:
-            damage = damage_among(held.regulation, regulations)
+            damage = damage_among(held.regulation, regulations, repaired_places(edition.corrections))
             words = dict(passages(held.regulation))
             found += [_doubt(one, edition, held, words) for one in not_kept(damage, words, edition.corrections)]
     return tuple(found)

@@ -121,6 +121,16 @@ def test_what_is_kept_as_printed_is_not_asked_again(office: Workspace) -> None:
     assert faults(office) == []
 
 
+def test_a_page_is_no_better_for_what_was_repaired_on_it(office: Workspace) -> None:
+    """What was doubtful beside much damage stays doubtful when the rest is repaired."""
+    asked = [one.damage.word for one in doubts(office)]
+    for word in asked[:-1]:
+        first = doubts(office)[0]
+        assert first.damage.word == word
+        decide(office, first, first.damage.candidates[0].text)
+    assert [one.damage.word for one in doubts(office)] == asked[-1:]
+
+
 def test_a_typed_reading_says_that_a_person_decided(office: Workspace) -> None:
     decide(office, doubts(office)[-1], "vượt qua")
     (row,) = open_library(office).registers.find(EDITION).corrections

@@ -11,7 +11,7 @@ from docgen.model.address import walk
 from docgen.model.finding import Finding
 from docgen.model.tree import Regulation
 from docgen.reader.damage import Damage, damage_among
-from docgen.reader.damage.kept import not_kept
+from docgen.reader.damage.kept import not_kept, repaired_places
 from docgen.reader.damage.places import passages
 from docgen.versions.library import HeldText
 
@@ -25,13 +25,13 @@ def damaged_words(subject: Subject) -> Iterator[Finding]:
         rows = held.edition.corrections if held.edition else ()
         words = dict(passages(held.regulation))
         lines = {address: node.line for address, node in walk(held.regulation)}
-        for one in not_kept(_damage(texts, number), words, rows):
+        for one in not_kept(_damage(texts, number, repaired_places(rows)), words, rows):
             yield _finding(one, held, lines.get(one.address, 0))
 
 
 @lru_cache(maxsize=256)
-def _damage(texts: tuple[Regulation, ...], number: int) -> tuple[Damage, ...]:
-    return damage_among(texts[number], texts)
+def _damage(texts: tuple[Regulation, ...], number: int, repaired: int) -> tuple[Damage, ...]:
+    return damage_among(texts[number], texts, repaired)
 
 
 def _finding(one: Damage, held: HeldText, line: int) -> Finding:

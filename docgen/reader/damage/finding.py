@@ -50,24 +50,27 @@ _SIGNED = ("signature", "copy-note")
 _SHOWN = 5
 
 
-def find_damage(regulation: Regulation, counts: Counts) -> tuple[Damage, ...]:
-    """Return every damaged place of a regulation in the order of print, with what it may have said."""
+def find_damage(regulation: Regulation, counts: Counts, repaired: int = 0) -> tuple[Damage, ...]:
+    """Return every damaged place of a regulation in the order of print, with what it may have said.
+
+    `repaired`: how many places were damaged and are repaired by now; a page they stood on is no better for that.
+    """
     lines = tuple((place, words) for place, words in passages(regulation)
                   if not (place.zone in _SIGNED and is_name(words)))
     order = {place: number for number, (place, _) in enumerate(lines)}
     found = {(order[Place(one.address, one.zone, one.part)], one.start): one
-             for one in (*damage_by_place(regulation), *find_in(lines, counts))}
+             for one in (*damage_by_place(regulation), *find_in(lines, counts, repaired))}
     return tuple(found[place] for place in sorted(found))
 
 
-def find_in(lines: Sequence[tuple[Place, str]], counts: Counts) -> tuple[Damage, ...]:
+def find_in(lines: Sequence[tuple[Place, str]], counts: Counts, repaired: int = 0) -> tuple[Damage, ...]:
     """Find damage in stretches of words; how bad the page is, is learned from the stretches themselves."""
     chances, readings = Chances(counts), Readings(counts)
     stretches = [_Stretch(place, words, chances, readings) for place, words in lines]
     habits = Habits([one.units for one in stretches])
     badness, size = _FIRST_BADNESS, sum(len(one.units) for one in stretches)
     for _ in range(_ROUNDS):
-        damaged = sum(one.weigh(badness) for one in stretches)
+        damaged = repaired + sum(one.weigh(badness) for one in stretches)
         badness = (damaged + _FIRST_BADNESS) / (_USUAL * size + 1)
     return tuple(damage for one in stretches for damage in one.damages(counts, habits))
 

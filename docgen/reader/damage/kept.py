@@ -26,6 +26,11 @@ class Recorded(Protocol):
         """The words that stand now."""
 
 
+def repaired_places(rows: Iterable[Recorded]) -> int:
+    """Return how many rows repaired something."""
+    return sum(row.was != row.now for row in rows)
+
+
 def not_kept(found: Iterable[Damage], words: Mapping[Place, str], rows: Iterable[Recorded]) -> Iterator[Damage]:
     """Yield the damage that nobody has looked at yet; the words of a row must stand round the very place."""
     kept = [row for row in rows if row.was == row.now and row.now]

@@ -23,12 +23,15 @@ def counts_with(texts: Iterable[Regulation]) -> Counts:
     return shipped().with_texts(text for text in texts if is_sound(text))
 
 
-def damage_among(text: Regulation, texts: Iterable[Regulation]) -> tuple[Damage, ...]:
-    """Return the damage of a text by the shipped counts and those of the other texts, its own left out."""
+def damage_among(text: Regulation, texts: Iterable[Regulation], repaired: int = 0) -> tuple[Damage, ...]:
+    """Return the damage of a text by the shipped counts and those of the other texts, its own left out.
+
+    `repaired`: how many damaged places of it are repaired by now.
+    """
     if is_in_table(text):
         return ()
     counts = counts_with(texts).without(text)
-    return find_damage(text, counts) if counts.own else _by_the_table(text)
+    return find_damage(text, counts, repaired) if counts.own else _by_the_table(text, repaired)
 
 
 @lru_cache(maxsize=256)
@@ -45,5 +48,5 @@ def is_in_table(text: Regulation) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _by_the_table(text: Regulation) -> tuple[Damage, ...]:
-    return find_damage(text, shipped())
+def _by_the_table(text: Regulation, repaired: int = 0) -> tuple[Damage, ...]:
+    return find_damage(text, shipped(), repaired)
