@@ -88,13 +88,14 @@ def _downloads(content: EditionContent, here: str) -> Markup:
 
 
 def _corrections(edition: Edition, here: str) -> Markup:
-    if not edition.corrections:
+    made = [one for one in edition.corrections if one.was != one.now]  # the others were looked at and kept as printed
+    if not made:
         return NONE
-    rows: Iterable[Markup] = (_correction(one) for one in edition.corrections)
+    rows: Iterable[Markup] = (_correction(one) for one in made)
     head = tag("tr", [tag("th", str(word), scope="col") for word in (
         say("Place"), say("As the source prints it"), say("As it stands here"), say("Why, evidence"))])
     return tag("details",
-               tag("summary", str(say("Corrections of the source ({count})", count=len(edition.corrections)))),
+               tag("summary", str(say("Corrections of the source ({count})", count=len(made)))),
                tag("div", tag("table", tag("thead", head), tag("tbody", rows)), _class="wide", tabindex="0",
                    role="region", aria_label=str(say("Corrections of the source"))), _class="corrections",
                id="dinh-chinh")
