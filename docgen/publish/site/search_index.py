@@ -22,8 +22,12 @@ from docgen.search.entry import Entry, SearchText, entries
 from docgen.versions.register import Status
 from docgen.vietnamese.search_key import words
 
-_RANGES = ((0x4E00, 20992), (0xAC00, 11172), (0x3400, 6592))
-"""Letters that stand for words: neither spaces nor marks nor written from right to left; the script has them too."""
+_RANGES = (range(0x4E00, 0xA000), range(0xAC00, 0xD7A4), range(0x3400, 0x4DC0))
+"""Letters that stand for words: neither spaces nor marks nor written from right to left."""
+
+_LETTERS = sorted((chr(code) for letters in _RANGES for code in letters),
+                  key=lambda letter: ord(letter) % 256 <= ord(letter) >> 8)
+"""Those first whose lower byte is the greater: browsers look for that byte, and it is the one that tells them apart."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +66,7 @@ def index_script(texts: Sequence[Searched]) -> bytes:
     around = list(dict.fromkeys(entry.around for _, entry in every))
     numbers = {words_around: number for number, words_around in enumerate(around)}
     index = {
+        "letters": "".join(_LETTERS[:max(len(plain.words), len(marked.words))]),
         "plain": " ".join(plain.words), "marked": " ".join(marked.words),
         "plainOf": "".join(plain.letters[plain_of[word]] for word in marked.words),
         "short": {"".join(word.plain for word in words(short)): [
@@ -98,12 +103,11 @@ class _Letters:
 
     def __init__(self, found: Iterable[str]) -> None:
         self.words = sorted(set(found))
-        free = [chr(start + place) for start, count in _RANGES for place in range(count)]
-        if len(self.words) > len(free):
+        if len(self.words) > len(_LETTERS):
             raise NotPossible(say("The texts of the site have {count} different words; its search tells {most} apart.",
-                                  count=len(self.words), most=len(free)),
+                                  count=len(self.words), most=len(_LETTERS)),
                               say("Build sites of fewer works."))
-        self.letters = dict(zip(self.words, free, strict=False))
+        self.letters = dict(zip(self.words, _LETTERS, strict=False))
 
     def encode(self, run: str) -> str:
         """Return the letters of words that stand one after the other."""
