@@ -10,8 +10,11 @@ from docgen.errors import NotPossible
 from docgen.messages import say
 
 
-def write_bytes(target: Path, content: bytes) -> None:
-    """Write a file; if that fails the old one stands as it was and the reason is a sentence."""
+def write_bytes(target: Path, content: bytes, *, flushed: bool = True) -> None:
+    """Write a file; if that fails the old one stands as it was and the reason is a sentence.
+
+    `flushed` waits for the disk; whoever can tell later that a power cut has emptied the file need not wait.
+    """
     temporary = ""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -19,7 +22,8 @@ def write_bytes(target: Path, content: bytes) -> None:
         with os.fdopen(number, "wb") as file:
             file.write(content)
             file.flush()
-            os.fsync(number)  # a power cut must not leave a file of the right name and no content
+            if flushed:
+                os.fsync(number)  # a power cut must not leave a file of the right name and no content
         Path(temporary).chmod(_usual_mode())
         Path(temporary).replace(target)
     except OSError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -16,6 +17,8 @@ TEMPLATE_HELP = say("List the questions asked of a cell: what an answer must be,
 CHECK_HELP = say("Check the facts of a cell without drafting: every fault with line, column and remedy. Exit code 3 "
                  "if there is an error.").source
 FRAMEWORK_HELP = say("the regulation the cell's documents are written under; needed if there is more than one").source
+
+WORKBOOK_HELP = say("write an Excel workbook to answer them in, one row a cell").source
 
 
 def run_new(
@@ -35,11 +38,19 @@ def run_new(
 def run_template(
     context: typer.Context,
     framework: Annotated[str, typer.Option("--framework", metavar="WORK", help=FRAMEWORK_HELP)] = "",
+    workbook: Annotated[str, typer.Option("-o", "--output", metavar="FILE.xlsx", help=WORKBOOK_HELP)] = "",
     json: Annotated[bool, typer.Option("--json", help=JSON_HELP)] = False,
 ) -> int:
-    """Print the questions."""
+    """Print the questions, or write the workbook that asks them."""
     from docgen.api.new_cell import question_dicts, questions
 
+    if workbook:
+        from docgen.api.cell_workbook import cell_workbook
+
+        path = cell_workbook(workspace_of(context), Path(workbook), framework)
+        out(str(say("Written: {path}", path=path)))
+        tell(say("Fill in a row for each cell, then: docgen batch {path} -o DIR", path=path))
+        return 0
     chosen, fields = questions(workspace_of(context), framework)
     if json:
         out(as_json({"framework": chosen, "questions": question_dicts(fields.fields)}))

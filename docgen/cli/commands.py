@@ -4,7 +4,22 @@ from __future__ import annotations
 
 import typer
 
-from docgen.cli import cell, check, diff, doctor, draft, git_diff, import_, init, list_works, log, search, show, site
+from docgen.cli import (
+    batch,
+    cell,
+    check,
+    diff,
+    doctor,
+    draft,
+    git_diff,
+    import_,
+    init,
+    list_works,
+    log,
+    search,
+    show,
+    site,
+)
 from docgen.cli.pages import Command, Group
 from docgen.messages import say
 
@@ -29,6 +44,7 @@ def build() -> typer.Typer:
     cells.command("check", cls=Command, help=cell.CHECK_HELP)(cell.run_check)
     app.add_typer(cells, name="cell")
     one("draft", cls=Command, help=draft.HELP)(draft.run)
+    one("batch", cls=Command, help=batch.HELP)(batch.run)
     sites = typer.Typer(cls=Group, rich_markup_mode=None, help=site.HELP)
     sites.command("build", cls=Command, help=site.BUILD_HELP)(site.run_build)
     sites.command("serve", cls=Command, help=site.SERVE_HELP)(site.run_serve)

@@ -13,7 +13,7 @@ from docgen.draft.workbook_columns import CODE, STEP, Sheet, folded, heading
 from docgen.draft.workbook_values import is_fault, listed, typed
 from docgen.messages import NOTHING, Message, say
 from docgen.model.finding import Finding, Severity
-from docgen.reader.workbook.table import Row, SheetValue
+from docgen.reader.workbook.table import Row, SheetValue, letters
 from docgen.reader.yaml_tree import Branch, Mapping, Scalar, Sequence
 
 _NAME = "name"
@@ -43,7 +43,7 @@ class WorkbookReading:
     findings: tuple[Finding, ...]
 
 
-def workbook_cells(sheets: tuple[Sheet, ...], fields: FieldList, framework: str) -> WorkbookReading:
+def workbook_cells(sheets: tuple[Sheet, ...], framework: str) -> WorkbookReading:
     """Gather what the sheets say of each cell; never raises, every fault is a finding."""
     findings = [finding for sheet in sheets for finding in sheet.findings]
     main = next((sheet for sheet in sheets if sheet.plan.entries is None), None)
@@ -128,7 +128,8 @@ def placed(
     remedy = _in_headings(finding.remedy, headings)
     if finding.code == "cell-missing":
         remedy = say("Write the answer in this column.") if above else say("Add the column with this heading.")
-    return replace(finding, message=message, remedy=remedy, file=file, line=line, column=column)
+    return replace(finding, message=message, remedy=remedy, file=file, line=line, column=column,
+                   address=f"{name}!{letters(max(column, 1))}{line}" if line else "")
 
 
 def _in_headings(message: Message, headings: ByName[str, str]) -> Message:

@@ -28,3 +28,12 @@ class Table:
     name: str
     rows: tuple[Row, ...]
     unknown: frozenset[tuple[int, int]] = frozenset()
+
+
+def letters(column: int) -> str:
+    """Return a column counted from 1 as spreadsheet programs name it: A, Z, AA."""
+    name = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        name = chr(65 + rest) + name
+    return name

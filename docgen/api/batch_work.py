@@ -1,0 +1,161 @@
+"""What one worker of a batch does: check a few cells, or write their documents; no fault of one stops the others."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from docgen.api.batch_inputs import CellInput, Home, Wording, read_input
+from docgen.api.composing import Composed, compiled, compose
+from docgen.api.edition_facts import edition_facts
+from docgen.api.writing import write_bytes
+from docgen.draft.legal_basis import EditionFact
+from docgen.draft.template import Template
+from docgen.errors import DocgenError
+from docgen.messages import Message, say
+from docgen.model.finding import FaultsFound, Finding, has_errors
+from docgen.versions.library import Library, open_library
+from docgen.versions.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Task:
+    """What is the same for all cells of a batch."""
+
+    workspace: Workspace
+    homes: tuple[Home, ...]
+    folder: Path
+    wording: Wording
+    day: date | None = None
+    final: bool = False
+    opens: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MadeDocument:
+    """One document of a cell as it stands in the folder; `open` only if it was asked for."""
+
+    kind: str
+    file: str
+    sha256: str
+    size: int
+    open: tuple[dict[str, object], ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MadeCell:
+    """What became of one cell; `stopped` is why nothing more can be written at all (a full disk)."""
+
+    name: str
+    documents: tuple[MadeDocument, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    stopped: tuple[Message, Message | None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One cell to be made, the hashes of the files an earlier run made for it, and whether that run was cut off."""
+
+    cell: CellInput
+    earlier: tuple[tuple[str, str], ...] = ()
+    cut_off: bool = False
+
+
+@dataclass(frozen=True)
+class _Workshop:
+    library: Library
+    editions: dict[str, EditionFact]
+    templates: tuple[tuple[Template, ...], ...]
+
+
+@lru_cache(maxsize=1)
+def workshop(task: Task) -> _Workshop:
+    """Compile everything a batch needs, once a process; faults of the templates are raised."""
+    library = open_library(task.workspace)
+    editions = edition_facts(library)
+    return _Workshop(library, editions, tuple(compiled(templates, editions) for _, templates in task.homes))
+
+
+def check(task: Task, cells: Sequence[CellInput]) -> list[tuple[Finding, ...]]:
+    """Return the findings about the facts of each cell."""
+    shop = workshop(task)
+    return [_read(task, shop, cell)[1] for cell in cells]
+
+
+def make(task: Task, orders: Sequence[Order]) -> list[MadeCell]:
+    """Write the documents of the cells, each whole or not at all."""
+    shop = workshop(task)
+    made: list[MadeCell] = []
+    for order in orders:
+        one = _made(task, shop, order)
+        made.append(one)
+        if one.stopped:
+            break
+    return made
+
+
+def _read(task: Task, shop: _Workshop, cell: CellInput) -> tuple[object, tuple[Finding, ...]]:
+    templates = shop.templates[cell.home]
+    kinds = tuple(template.kind for template in templates)
+    try:
+        reading = read_input(cell, templates[0].fields, kinds, task.wording)
+    except DocgenError as error:
+        return None, (_fault("cell", error.message, error.remedy, str(cell.source)),)
+    return reading.facts, reading.findings
+
+
+def _made(task: Task, shop: _Workshop, order: Order) -> MadeCell:
+    from docgen.draft.facts import Facts
+
+    cell = order.cell
+    facts, findings = _read(task, shop, cell)
+    if not isinstance(facts, Facts):
+        return MadeCell(cell.name, findings=findings)
+    doubts = list(findings)
+    try:
+        all_made = list(compose(shop.templates[cell.home], facts, cell.name, shop.library, shop.editions,
+                                day=task.day, final=task.final))
+    except FaultsFound as faults:
+        return MadeCell(cell.name, findings=(*doubts, *faults.findings))
+    documents: list[MadeDocument] = []
+    for one in all_made:
+        doubts += one.draft.findings
+        target = task.folder / f"{one.stem}.docx"
+        sha256 = hashlib.sha256(one.draft.content).hexdigest()
+        try:
+            if not _stands(target, sha256, order, doubts):
+                write_bytes(target, one.draft.content, flushed=False)
+        except DocgenError as error:
+            return MadeCell(cell.name, tuple(documents), tuple(doubts), (error.message, error.remedy))
+        documents.append(MadeDocument(one.kind.slug, target.name, sha256, len(one.draft.content), _open(task, one)))
+    return MadeCell(cell.name, () if has_errors(doubts) else tuple(documents), tuple(dict.fromkeys(doubts)))
+
+
+def _stands(target: Path, sha256: str, order: Order, doubts: list[Finding]) -> bool:
+    """Tell whether a file need not be written: it is there already, or it is somebody else's work (a fault)."""
+    try:
+        there = target.read_bytes()
+    except OSError:
+        return False
+    found = hashlib.sha256(there).hexdigest()
+    if found == sha256:
+        return True
+    earlier = dict(order.earlier).get(target.name)
+    if not there or found == earlier or (order.cut_off and earlier is None):
+        return False
+    doubts.append(_fault("batch-changed", say("{path} has been changed by hand, or was not made by a batch: it is left "
+                                              "as it is.", path=target),
+                         say("Move it to another folder, or delete it to have it made anew."), str(target)))
+    return True
+
+
+def _open(task: Task, made: Composed) -> tuple[dict[str, object], ...] | None:
+    return tuple(item.to_dict() for item in made.draft.open_items) if task.opens else None
+
+
+def _fault(code: str, message: Message, remedy: Message | None, file: str) -> Finding:
+    return Finding(code=code, severity="error", message=message, remedy=remedy or say("Check the file."), file=file)

@@ -1,0 +1,79 @@
+"""The workbook to fill in: a sheet a plan, the samples as rows, and a page that tells how it is used."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from docgen.draft.facts import Blank, Facts, Value
+from docgen.draft.field import Field, FieldList
+from docgen.draft.question_words import answer_words, plain_value
+from docgen.draft.values import OPEN, VACANT
+from docgen.draft.workbook_columns import CODE, GUIDE_SHEET, SheetPlan, heading, plans
+from docgen.reader.workbook.writing import Column, SheetToFill
+
+GUIDE = (
+    "Cách dùng bảng này",
+    "1. Trang Chi bộ: mỗi dòng là một chi bộ. Cột tô vàng phải trả lời; cột xám để trống thì chương trình lấy giá trị "
+    "mặc định. Rê chuột lên đầu cột để xem giải thích.",
+    "2. Trang Người: mỗi dòng là một người trong cấp uỷ. Trang Hội: mỗi dòng là một hội mà chi bộ lãnh đạo; chi bộ "
+    "ghép thì mỗi hội một dòng. Cột Mã chi bộ phải đúng như mã ở trang Chi bộ.",
+    "3. Mã chi bộ đặt tên cho các tệp, nên ghi ngắn, không trùng nhau, ví dụ cb-chu-thap-do. Bỏ trống thì lấy từ tên "
+    "chi bộ.",
+    "4. Mọi cột để ở dạng văn bản (Text): 01 giữ nguyên là 01, ngày ghi 05/02/2026, không để Excel tự đổi.",
+    "5. Ô có nhiều mục (tổ chức chính trị - xã hội, nơi nhận): mỗi mục một dòng trong ô (Alt + Enter) hoặc cách nhau "
+    "bằng dấu chấm phẩy. Không có mục nào thì ghi không.",
+    f"6. Việc chưa biết (số, ngày): ghi {OPEN}. Chưa có bí thư: ghi khuyết.",
+    "7. Được đổi thứ tự cột, bỏ cột không dùng, thêm cột riêng có tên bắt đầu bằng Ghi chú; không sửa tên cột.",
+    "8. Các dòng có sẵn là mẫu, tên tỉnh, hội, người đều được đặt ra; xoá đi trước khi điền.",
+    "9. Xong thì chạy: docgen batch cells.xlsx -o THƯ-MỤC. Dòng nào sai, chương trình báo đủ mọi lỗi và lưu một bản "
+    "đánh dấu từng ô sai.",
+    "Bảng này có tên người: giữ trong cơ quan, không gửi ra ngoài.",
+)
+
+
+def workbook_form(fields: FieldList, samples: Sequence[tuple[str, Facts]]) -> tuple[SheetToFill, ...]:
+    """Return the sheets of the workbook of a framework; `samples` are cells by code."""
+    made = tuple(_sheet(plan, samples) for plan in plans(fields))
+    return (*made, SheetToFill(GUIDE_SHEET, (), tuple((line,) for line in GUIDE)))
+
+
+def _sheet(plan: SheetPlan, samples: Sequence[tuple[str, Facts]]) -> SheetToFill:
+    ordered = (*(one for one in plan.questions if one.required or one.name in (CODE.name, "kind")),
+               *(one for one in plan.questions if not one.required and one.name not in (CODE.name, "kind")))
+    questions = (CODE, *(one for one in ordered if one is not CODE))
+    rows: list[tuple[str, ...]] = []
+    for code, facts in samples:
+        if plan.entries is None:
+            rows.append(tuple(code if one is CODE else _answer(one, facts) for one in questions))
+        else:
+            rows += [tuple(code if one is CODE else _typed(one, record[one.name]) for one in questions)
+                     for record in facts.records(plan.entries.name)]
+    return SheetToFill(plan.name, tuple(_column(one) for one in questions), tuple(rows))
+
+
+def _column(field: Field) -> Column:
+    words = "; ".join(str(word) for word in answer_words(field)) if field is not CODE else ""
+    default = plain_value(field.default)
+    notes = [words, field.help, f"Mặc định: {default}" if default else ""]
+    choices = field.choices or (("có", "không") if field.type == "yes_no" else ())
+    return Column(heading(field), "\n".join(note for note in notes if note),
+                  choices if field.type != "list" else (), field.required or field is CODE)
+
+
+def _answer(field: Field, facts: Facts) -> str:
+    if field.name not in facts.given:
+        return ""
+    value = facts.get(field.name)
+    if value == () and field.type == "list":
+        return "không"
+    return _typed(field, value)
+
+
+def _typed(field: Field, value: Value) -> str:
+    if field.type == "person" and value == "":
+        return VACANT
+    if isinstance(value, Blank):
+        return OPEN
+    if isinstance(value, tuple):
+        return "\n".join(str(one) for one in value)
+    return "" if value is None else plain_value(value)
