@@ -109,14 +109,14 @@ def _from_table(table: str) -> list[list[Word]]:
 def _without_specks(line: list[Word]) -> list[Word]:
     """Leave out dirt and rules on the paper: marks without a letter that stand far from every word."""
     kept = []
+    far = _FAR * median(word.size for word in line)
     for at, word in enumerate(line):
         if any(map(str.isalnum, word.text)) or word.text == "*":
             kept.append(word)
             continue
-        before = word.left - line[at - 1].right if at else _FAR * word.size
-        behind = line[at + 1].left - word.right if at + 1 < len(line) else _FAR * word.size
-        alone = min(before, behind) >= _FAR * median(one.size for one in line)
-        if not alone and set(word.text) - set("_|~=¦¬"):
+        before = word.left - line[at - 1].right if at else far
+        behind = line[at + 1].left - word.right if at + 1 < len(line) else far
+        if min(before, behind) < far and set(word.text) - set("_|~=¦¬"):
             kept.append(word)
     return kept
 

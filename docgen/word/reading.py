@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _GONE = (w("del"), w("moveFrom"), _FALLBACK)
 _PASSED_THROUGH = (w("sdt"), w("sdtContent"), w("customXml"), w("smartTag"), w("ins"), w("moveTo"))
+_PICTURES = ("{http://schemas.openxmlformats.org/drawingml/2006/main}blip", "{urn:schemas-microsoft-com:vml}imagedata")
 _CHANGES = ("ins", "del", "moveFrom", "moveTo")
 
 
@@ -209,5 +210,7 @@ def _remarks(root: etree._Element, name: str) -> Iterator[Message]:
         yield say("{file} holds inserted text in another format, which is not shown.", file=name)
     if any(True for _ in root.iter(w("footnoteReference"), w("endnoteReference"))):
         yield say("{file} has footnotes, which are not shown.", file=name)
+    if pictures := sum(1 for picture in _PICTURES for _ in root.iter(picture)):
+        yield say("{file} holds {count} picture(s); words in them are not read.", file=name, count=pictures)
     if any(True for _ in root.iter(w("commentReference"))):
         yield say("{file} has comments, which are not shown.", file=name)

@@ -36,6 +36,21 @@ def test_the_columns_of_a_letterhead_stay_apart(offset: float, order: object) ->
                             "Hà Nội, ngày 29 tháng 5 năm 2024", "QUY ĐỊNH"]
 
 
+_boxes = st.builds(
+    lambda left, foot, wide, size, bold: (left, left + wide, foot, size, bold),
+    st.floats(0, 600), st.floats(0, 850), st.floats(0, 200), st.floats(0.5, 40), st.booleans())
+
+
+@given(st.lists(_boxes, max_size=25), st.integers(1, 3))
+def test_no_word_is_lost_wherever_it_stands(boxes: list[tuple[float, float, float, float, bool]], pages: int) -> None:
+    words = [Word(f"w{at}", *box) for at, box in enumerate(boxes)]
+    lines = printed_lines([(page, words) for page in range(1, pages + 1)])
+    for page in range(1, pages + 1):
+        assert sorted(word for line in lines if line.page == page for word in line.text.split()) == sorted(
+            word.text for word in words)
+    assert [line.page for line in lines] == sorted(line.page for line in lines)
+
+
 def test_recipients_stand_before_the_signature_beside_them() -> None:
     body, foot = set_paragraph("Quy định này có hiệu lực từ ngày ký và phổ biến đến chi bộ.", 100)
     left = ("Nơi nhận:", "- Các tỉnh uỷ,", "- Lưu Văn phòng.")

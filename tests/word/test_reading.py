@@ -77,9 +77,10 @@ def test_text_boxes_are_read_once() -> None:
 def test_what_is_not_shown_is_said() -> None:
     use("en")
     marks = '<w:r><w:footnoteReference w:id="1"/></w:r><w:r><w:commentReference w:id="1"/></w:r>'
-    body = f"<w:p>{marks}</w:p><w:altChunk/>"
+    picture = '<w:r><a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"/></w:r>'
+    body = f"<w:p>{marks}{picture}</w:p><w:altChunk/>"
     remarks = " ".join(str(remark) for remark in read_document(with_body(body), "a.docx").remarks)
-    assert "another format" in remarks
+    assert "another format" in remarks and "1 picture(s)" in remarks
     assert "footnotes" in remarks and "comments" in remarks
     assert read_document(with_body(line("a")), "a.docx").remarks == ()
     assert read_docx(with_body(line("a", "DGDoan")), "a.docx") == (DocxLine("a", "none", "DG Đoạn"),)
