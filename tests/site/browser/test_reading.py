@@ -58,7 +58,7 @@ def test_a_text_prints_in_black_and_white_without_the_furniture_of_the_screen(op
 
 def test_style_and_programs_together_stay_light(site: Path) -> None:
     weight = sum(path.stat().st_size for path in (site / "giao-dien").iterdir()
-                 if path.suffix in (".css", ".js") and path.name != "chi-muc.js")  # the index is data, fetched on demand
+                 if path.suffix in (".css", ".js") and path.name != "chi-muc.js")  # data, fetched on demand
     assert weight <= 60 * 1024
 
 

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from docgen.model.address import walk
 from docgen.model.tree import Regulation
 from docgen.publish.site.search_index import Searched, index_script
+from docgen.reader.read import read
+from docgen.search.index import Index
 from docgen.search.search import find
 from docgen.search.snippet import snippet
 from docgen.versions.register import Status
+from docgen.vietnamese.letters import without_marks
+from tests.search import labelled
 from tests.search.made import ALL, index, queries, small_regulations, text
 from tests.site.search.in_node import InNode, in_node
 
@@ -32,10 +38,12 @@ def node() -> Iterator[InNode]:
         yield running
 
 
-def shown(texts: Sequence[Searched], typed: str, among: Sequence[str] | None) -> dict[str, object]:
+def shown(
+    texts: Sequence[Searched], typed: str, among: Sequence[str] | None = None, made: Index | None = None,
+) -> dict[str, object]:
     """What docgen search answers, written as the pages have it."""
     late = {one.text.edition for one in texts if one.status in ("replaced", "not_yet")}
-    answer = find(index([one.text for one in texts]), typed, limit=ALL, among=among, late=late)
+    answer = find(made or index([one.text for one in texts]), typed, limit=ALL, among=among, late=late)
     hits = []
     for hit in answer.hits:
         piece = snippet(hit, answer.query)
@@ -46,8 +54,7 @@ def shown(texts: Sequence[Searched], typed: str, among: Sequence[str] | None) ->
     return {"nearest": answer.nearest, "absent": answer.absent is not None, "hits": hits}
 
 
-def on_the_page(node: InNode, texts: Sequence[Searched], typed: str, among: Sequence[str] | None) -> dict[str, object]:
-    node.take(index_script(texts))
+def on_the_page(node: InNode, typed: str, among: Sequence[str] | None = None) -> dict[str, object]:
     found = node.find(typed, among)
     hits = found["hits"]
     assert isinstance(hits, list)
@@ -63,4 +70,44 @@ def test_the_pages_answer_as_docgen_search(  # noqa: PLR0917
     texts = [Searched(text=text("1-qd-2020", one), regulation=one, status=status, page="a.html"),
              Searched(text=text("2-qd-2021", other, issued_on="2021-01-01"), regulation=other, status="in_force",
                       page="b.html")]
-    assert on_the_page(node, texts, typed, among) == shown(texts, typed, among)
+    node.take(index_script(texts))
+    assert on_the_page(node, typed, among) == shown(texts, typed, among)
+
+
+@pytest.fixture(scope="module")
+def held() -> Iterator[tuple[InNode, list[Searched], Index]]:
+    """The regulations of this checkout, searched by the pages' script in Node and by docgen search."""
+    texts = []
+    for path in sorted((Path(__file__).parents[3] / "regulations").rglob("*.md")):
+        regulation = read(path.read_text("utf-8")).regulation
+        known = text(path.stem, regulation, issued_on=path.stem[-4:])
+        texts.append(Searched(text=known, regulation=regulation, page=f"{path.stem}.html",
+                              status="replaced" if path.stem.startswith("171") else "in_force"))
+    with in_node() as running:
+        running.take(index_script(texts))
+        yield running, texts, index([one.text for one in texts])
+
+
+@pytest.mark.parametrize("typed", [one.query for one in (
+    *labelled.read(labelled.TUNED), *labelled.read(labelled.KEPT_APART),
+    *labelled.read(Path(__file__).parent / "queries.yaml"))])
+def test_the_labelled_queries_are_answered_alike(held: tuple[InNode, list[Searched], Index], typed: str) -> None:
+    node, texts, made = held
+    assert on_the_page(node, typed) == shown(texts, typed, made=made)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.data())
+def test_runs_of_real_words_are_answered_alike(
+    held: tuple[InNode, list[Searched], Index], data: st.DataObject,
+) -> None:
+    node, texts, made = held
+    nodes = [found.text.split() for one in texts if one.regulation for _, found in walk(one.regulation) if found.text]
+    runs = []
+    for _ in range(data.draw(st.integers(1, 3))):
+        words = data.draw(st.sampled_from(nodes))
+        at = data.draw(st.integers(0, len(words) - 1))
+        runs.append(" ".join(words[at:at + data.draw(st.integers(1, 4))]))
+    typed = data.draw(st.sampled_from((" ", ' "', " xyz "))).join(runs)
+    typed = without_marks(typed) if data.draw(st.booleans()) else typed
+    assert on_the_page(node, typed) == shown(texts, typed, made=made)

@@ -40,7 +40,7 @@
   return typed;
  }
  function ask(whole) {
-  var typed = field.value.trim() ? field.value : "";
+  var typed = field.value.trim() ? field.value.normalize("NFC") : "";
   clearTimeout(waiting);
   if (!typed) { clear(); return; }
   if (!index) { status.textContent = said.loading; load(); return; }
