@@ -13,10 +13,10 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.search.labelled import TUNED, Figures, measure, read
-from tests.site.browser.conftest import Open, browser, open_page, site  # noqa: F401
+from tests.site.browser.conftest import Open
 
 pytestmark = pytest.mark.full
-QUERIES = (*read(TUNED), *read(Path(__file__).parent / "queries.yaml"))
+QUERIES = (*read(TUNED), *read(Path(__file__).parents[1] / "search" / "queries.yaml"))
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -25,7 +25,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture
-def server(site: Path) -> Iterator[str]:  # noqa: F811
+def server(site: Path) -> Iterator[str]:
     """Serve the site from a sub-path, as a folder of a larger server does."""
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site.parent))) as running:
         thread = threading.Thread(target=running.serve_forever)
@@ -55,13 +55,13 @@ def figures(page: Page) -> Figures:
     return measure(QUERIES, lambda typed: asked(page, typed))
 
 
-def test_forty_queries_are_answered_from_files(open_page: Open) -> None:  # noqa: F811
+def test_forty_queries_are_answered_from_files(open_page: Open) -> None:
     found = figures(open_page("tim-kiem.html"))
     assert found.asked == 40
     assert found.first_three >= 38, (str(found), found.missed)
 
 
-def test_forty_queries_are_answered_from_a_server(browser: Browser, server: str) -> None:  # noqa: F811
+def test_forty_queries_are_answered_from_a_server(browser: Browser, server: str) -> None:
     page = browser.new_page()
     page.goto(f"{server}tim-kiem.html")
     found = figures(page)
@@ -70,7 +70,7 @@ def test_forty_queries_are_answered_from_a_server(browser: Browser, server: str)
 
 
 @pytest.mark.parametrize("path", ["index.html", "van-ban/162-qd-tw-2024.html"])
-def test_the_box_on_every_page_leads_to_the_results(path: str, open_page: Open) -> None:  # noqa: F811
+def test_the_box_on_every_page_leads_to_the_results(path: str, open_page: Open) -> None:
     page = open_page(path)
     page.fill("#tim-o-dau", "khoản 2 điều 9 qđ 162")
     page.keyboard.press("Enter")
@@ -82,7 +82,7 @@ def test_the_box_on_every_page_leads_to_the_results(path: str, open_page: Open) 
     assert page.evaluate("document.querySelector(':target').id") == "dieu-9.khoan-2"
 
 
-def test_the_index_is_fetched_at_first_use(open_page: Open) -> None:  # noqa: F811
+def test_the_index_is_fetched_at_first_use(open_page: Open) -> None:
     page = open_page("tim-kiem.html")
     assert page.evaluate("typeof window.DOCGEN_CHI_MUC") == "undefined"
     page.keyboard.press("Tab")
@@ -90,7 +90,7 @@ def test_the_index_is_fetched_at_first_use(open_page: Open) -> None:  # noqa: F8
     page.wait_for_function("window.DOCGEN_CHI_MUC")
 
 
-def test_results_come_as_one_types(open_page: Open) -> None:  # noqa: F811
+def test_results_come_as_one_types(open_page: Open) -> None:
     page = open_page("tim-kiem.html")
     page.focus("#tim")
     page.wait_for_function("window.DOCGEN_CHI_MUC")
@@ -100,7 +100,7 @@ def test_results_come_as_one_types(open_page: Open) -> None:  # noqa: F811
     assert "viecc" in page.inner_text("#ket-qua li >> nth=0")
 
 
-def test_results_are_kept_to_a_work_and_to_what_is_in_force(open_page: Open) -> None:  # noqa: F811
+def test_results_are_kept_to_a_work_and_to_what_is_in_force(open_page: Open) -> None:
     page = open_page("tim-kiem.html")
     every = asked(page, "chủ trương đường lối")
     assert {place.partition(":")[0] for place in every} > {"162-qd-tw-2024"}
@@ -114,7 +114,7 @@ def test_results_are_kept_to_a_work_and_to_what_is_in_force(open_page: Open) -> 
     assert {place.partition(":")[0] for place in places(page)} == {"162-qd-tw-2024"}
 
 
-def test_the_keyboard_alone_searches_and_shows_more(open_page: Open) -> None:  # noqa: F811
+def test_the_keyboard_alone_searches_and_shows_more(open_page: Open) -> None:
     page = open_page("tim-kiem.html")
     page.focus("#tim")
     page.keyboard.type("đảng viên")
@@ -126,7 +126,7 @@ def test_the_keyboard_alone_searches_and_shows_more(open_page: Open) -> None:  #
     assert page.evaluate("document.activeElement.closest('li') === document.querySelectorAll('#ket-qua li')[10]")
 
 
-def test_nothing_found_and_no_script_are_said(open_page: Open) -> None:  # noqa: F811
+def test_nothing_found_and_no_script_are_said(open_page: Open) -> None:
     page = open_page("tim-kiem.html")
     assert not asked(page, "zzzz")
     assert "zzzz" in page.inner_text("[role=status]")
@@ -134,7 +134,7 @@ def test_nothing_found_and_no_script_are_said(open_page: Open) -> None:  # noqa:
     assert page.is_visible("noscript a") and not page.is_visible("#tim")
 
 
-def test_words_typed_are_words_and_never_markup(open_page: Open) -> None:  # noqa: F811
+def test_words_typed_are_words_and_never_markup(open_page: Open) -> None:
     page = open_page("tim-kiem.html")
     asked(page, "<img src=x onerror=alert(1)> & \"' đảng")
     assert page.locator("main img").count() == 0
