@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from docgen.draft.dates import numeric_day
-from docgen.draft.legal_basis import EditionFact
+from docgen.draft.legal_basis import Doubt, EditionFact
 from docgen.model.address import walk
 from docgen.versions.as_of import in_force, standing
 from docgen.versions.library import Library
@@ -25,11 +25,18 @@ def edition_facts(library: Library) -> dict[str, EditionFact]:
 def _fact(library: Library, edition: Edition) -> EditionFact:
     number = edition.number or edition.title
     if edition.completeness == "none":
-        return EditionFact(id=edition.id, number=number, name=edition.name, in_force_until=_last_day(edition))
+        return EditionFact(id=edition.id, number=number, name=edition.name, in_force_until=_last_day(edition),
+                           doubts=_doubts(edition))
     held = library.text(edition)
     return EditionFact(id=edition.id, number=number, name=edition.name, sha256=held.sha256,
                        partial=edition.completeness == "partial", in_force_until=_last_day(edition),
-                       texts={address: node.text for address, node in walk(held.regulation)})
+                       texts={address: node.text for address, node in walk(held.regulation)}, doubts=_doubts(edition))
+
+
+def _doubts(edition: Edition) -> tuple[Doubt, ...]:
+    """Return what the register records of doubts whether an edition still governs its subject."""
+    return tuple(Doubt(since=one.since.earliest, source=" ".join(one.source.split()), note=" ".join(one.note.split()),
+                       certainty=one.certainty) for one in edition.statuses if one.status == "not_known")
 
 
 def _last_day(edition: Edition) -> date | None:

@@ -15,13 +15,18 @@ from docgen.errors import NotPossible, WrongUsage
 from docgen.messages import say
 from docgen.versions.workspace import Workspace
 
+USUAL = "hoi-quan-chung"
+"""The framework meant where none is named: that of cells in the agencies of mass associations."""
+
 
 def questions(workspace: Workspace, framework: str = "") -> tuple[str, FieldList]:
-    """Return the framework meant and its questions; with one framework there is nothing to choose."""
+    """Return the framework meant and its questions; without a name the usual one, or the only one."""
     known = frameworks(workspace)
     if not known:
         raise NotPossible(say("There is no template in {folder}.", folder=workspace.templates),
                           say("Make a workspace with docgen init DIR; it brings the shipped templates."))
+    if not framework and USUAL in known:
+        framework = USUAL
     if not framework and len(known) > 1:
         raise WrongUsage(say("There is more than one framework: {names}.", names=", ".join(known)),
                          say("Name one with --framework."))

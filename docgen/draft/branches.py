@@ -192,7 +192,7 @@ class Branches:
         sources = tuple(clause.source for place, clause in enumerate(self.clauses.clauses) if place in used)
         return Branch(
             self.clauses, numbering, tuple(printed), zones, tuple(constant), tuple(opened),
-            tuple(finding.at(self.clauses.file) for finding in _doubts(self.clauses, numbering)), sources,
+            tuple(finding.within(self.clauses.file) for finding in _doubts(self.clauses, numbering)), sources,
             tuple(sorted({edition_of(basis) for source in sources for basis in source.basis})),
             frozenset(one.place for one in opened if not self._own.isdisjoint(one.words.clause.text.names)))
 
@@ -200,7 +200,7 @@ class Branches:
 def clause_fault(clause: Clause, line: int, message: Message, remedy: Message = NOTHING) -> Finding:
     """Return the finding that a clause cannot be printed for this cell."""
     return Finding(code="draft-clause", severity="error", line=line, column=1, address=clause.id, message=message,
-                   remedy=remedy)
+                   remedy=remedy, file=clause.source.file)
 
 
 def _is_shared(condition: Condition | None) -> bool:
@@ -235,7 +235,7 @@ def _numbered(clause: Clause, placed: Placed, text: str) -> NumberedClause:
     source = clause.source
     return NumberedClause(id=source.id, citation=placed.citation, text=text, kind=source.kind, basis=source.basis,
                           uses=clause.text.names | ({source.each} if source.each else frozenset()),
-                          custom=source.custom)
+                          custom=source.custom, against=source.against)
 
 
 def _doubts(clauses: ClauseSet, numbering: Numbering) -> Iterator[Finding]:
@@ -249,4 +249,5 @@ def _doubts(clauses: ClauseSet, numbering: Numbering) -> Iterator[Finding]:
         for place in places:
             source = clauses.clauses[place].source
             yield Finding(code="draft-branch", severity=severity, message=message, line=source.line, column=1,
-                          address=source.id, remedy=say("Look at the conditions of the clauses under it."))
+                          address=source.id, file=source.file,
+                          remedy=say("Look at the conditions of the clauses under it."))

@@ -31,6 +31,7 @@ from docgen.draft.side_rules import (
     members_add_up,
     nobody_signs_for_two,
     numbers_differ,
+    one_agency,
     signers_have_posts,
 )
 from docgen.messages import say
@@ -226,7 +227,7 @@ def _is_cell(facts: Facts) -> bool:
 Rule = Callable[[Facts], Iterator[Finding]]
 RULES: tuple[Rule, ...] = (
     dates_in_order, term_fits, nobody_twice, posts_agree, committee_of_its_kind, committee_size,
-    committee_and_members, posts_filled, quorum_high_enough, organisation_is_whole, associations_differ,
+    committee_and_members, posts_filled, quorum_high_enough, organisation_is_whole, associations_differ, one_agency,
     members_add_up, leaders_are_what_they_are, days_leave_room,
 )
 AGREEMENT_RULES: tuple[Rule, ...] = (signers_have_posts, nobody_signs_for_two, numbers_differ)

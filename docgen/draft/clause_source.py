@@ -12,7 +12,8 @@ The first-rank headings are the zones of the paper. In Nội dung `##` opens a c
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping as MappingOf
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from docgen.draft.nearest import nearest, suggest
@@ -26,7 +27,10 @@ Rank = Literal["chapter", "article", "clause", "point", "dash", "paragraph"]
 ZONES: dict[str, Zone] = {"Trích yếu": "summary", "Căn cứ": "legal_basis", "Mở đầu": "opening",
                           "Nội dung": "body", "Nơi nhận": "recipients"}
 KINDS = ("verbatim", "adapted", "local")
-KEYS = ("id", "kind", "basis", "if", "each", "custom")
+KEYS = ("id", "kind", "basis", "against", "if", "each", "custom")
+SHARED = "shared"
+UNDER = ".*"
+"""Ending that asks for a shared block with everything that stands under it."""
 MOST_BASES = 3
 
 _ID = re.compile(r"[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*")
@@ -35,6 +39,7 @@ _ATTRIBUTES = re.compile(r"\{(?![{%#])")
 _MARKERS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
     ("clause", re.compile(r"\d{1,3}\.\s+")), ("point", re.compile(r"[a-zđ]\)\s+")), ("dash", re.compile(r"[-–]\s+")))
 _RANKS: dict[int, Rank] = {2: "chapter", 3: "article"}
+_DEPTHS: dict[Rank, int] = {"chapter": 0, "article": 1, "clause": 2, "paragraph": 2, "point": 3, "dash": 4}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +56,13 @@ class ClauseSource:
     condition: str = ""
     each: str = ""
     custom: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    """Provisions not held, known at second hand: no basis, but to be looked up before signing."""
     attribute_line: int = 0
+    file: str = ""
+    """The file of shared clauses it stands in; empty for a block of the template's own."""
+    origin: str = ""
+    """The same below the folder of templates."""
 
     @property
     def is_heading(self) -> bool:
@@ -67,9 +78,15 @@ class ClauseSources:
     findings: tuple[Finding, ...] = ()
 
 
-def read_sources(text: str) -> ClauseSources:
-    """Cut a clauses.md into its blocks; never raises, every fault of writing is a finding with its line."""
-    reader = _Reader()
+def read_sources(
+    text: str, shared: MappingOf[str, ClauseSource] | None = None, *, file: str = "", origin: str = "",
+) -> ClauseSources:
+    """Cut a clauses.md into its blocks; never raises, every fault of writing is a finding with its line.
+
+    `shared` are the blocks it may bring in by name. `file` and `origin` are noted in every block of a file that is
+    itself one of shared clauses.
+    """
+    reader = _Reader(shared or {}, file, origin)
     comment = False
     for block in markdown_blocks(text):
         # <!-- a remark for those who write the template; it may run over several paragraphs -->
@@ -91,7 +108,9 @@ class _Attributes:
 
 
 class _Reader:
-    def __init__(self) -> None:
+    def __init__(self, shared: MappingOf[str, ClauseSource], file: str, origin: str) -> None:
+        self.shared = shared
+        self.file, self.origin = file, origin
         self.sources: list[ClauseSource] = []
         self.findings: list[Finding] = []
         self.zone: Zone | None = None
@@ -135,7 +154,7 @@ class _Reader:
     def finish(self) -> None:
         """Report what is only known at the end: attributes over nothing, zones that are not there."""
         self._drop_waiting()
-        if "body" not in self.zones and not any(f.code == "clause-zone" for f in self.findings):
+        if "body" not in self.zones and not self.origin and not any(f.code == "clause-zone" for f in self.findings):
             self.fault(1, "clause-zone", say("There is no heading '# {zone}'.", zone="Nội dung"),
                        say("The articles stand under it."))
 
@@ -168,10 +187,53 @@ class _Reader:
         document = parse(text)
         for finding in document.findings:
             self.fault(line + max(finding.line - 1, 0), "clause-attributes", finding.message, finding.remedy)
+        if isinstance(document.root, Mapping) and document.root.get(SHARED) is not None:
+            self._bring_in(document.root, line)
+            return
         if not isinstance(document.root, Mapping) and not document.findings:
             self.fault(line, "clause-attributes", say("This line of attributes is not closed."),
                        say("Write it as {pattern}.", pattern="{id: ..., kind: ...}"))
         self.waiting = _Attributes(line, document.root if isinstance(document.root, Mapping) else None)
+
+    def _bring_in(self, tree: Mapping, line: int) -> None:
+        """Put shared blocks where they are named, each once, in the order in which they are named."""
+        names = self._texts(tree, SHARED, line, "")
+        own = tuple(key.text for key, _ in tree.entries if key.text != SHARED)
+        for key in own:
+            if key not in KEYS or key == "id":
+                self.fault(line, "clause-attributes", say("A shared clause is not given '{name}' here.", name=key),
+                           say("Known are: {names}.", names=", ".join(KEYS[1:])))
+        if own and (len(names) != 1 or names[0].endswith(UNDER)):
+            self.fault(line, "clause-shared", say("Attributes of its own are given to one shared clause at a time."),
+                       say("Name that clause on a line of its own."))
+        for name in names:
+            under = name.removesuffix(UNDER)
+            found = _with_all_under(under, self.shared) if name != under else [
+                self.shared[name]] if name in self.shared else []
+            if not found:
+                self.fault(line, "clause-shared", say("There is no shared clause '{id}'.", id=under),
+                           suggest(under, self.shared, say("Look under templates/shared/clauses.")), under)
+            for source in found:
+                self._shared(source, tree, own, line)
+
+    def _shared(self, source: ClauseSource, tree: Mapping, own: tuple[str, ...], line: int) -> None:
+        if source.zone != self.zone:
+            self.fault(line, "clause-shared", say("The shared clause '{id}' belongs in another zone.", id=source.id),
+                       say("Name it under the heading it stands under among the shared clauses."), source.id)
+            return
+        if not self._id(source.id, line):
+            return
+        kind = tree.text("kind") if "kind" in own else source.kind
+        basis = self._texts(tree, "basis", line, source.id) if "basis" in own else source.basis
+        if own:
+            self._kind(kind, line, source.id, heading=source.is_heading)
+            self._basis(kind, basis, line, source.id)
+        self.sources.append(replace(
+            source, kind=kind, basis=basis,
+            condition=tree.text("if").strip() if "if" in own else source.condition,
+            each=tree.text("each").strip() if "each" in own else source.each,
+            custom=self._texts(tree, "custom", line, source.id) if "custom" in own else source.custom,
+            against=self._against(tree, line, source.id) if "against" in own else source.against))
 
     def _text(self, lines: list[str], line: int) -> None:
         if not any(part.strip() for part in lines):
@@ -212,13 +274,7 @@ class _Reader:
         if not self._id(clause, above):
             return None
         kind, basis = tree.text("kind"), self._texts(tree, "basis", above, clause)
-        heading = rank in ("chapter", "article")
-        if kind and kind not in KINDS:
-            self.fault(above, "clause-kind", say("There is no kind '{kind}'.", kind=kind),
-                       suggest(kind, KINDS, say("Known are: {names}.", names=", ".join(KINDS))), clause)
-        elif not kind and not heading:
-            self.fault(above, "clause-kind", say("This clause does not say of which kind it is."),
-                       say("Add kind: verbatim, adapted or local."), clause)
+        self._kind(kind, above, clause, heading=rank in ("chapter", "article"))
         self._basis(kind, basis, above, clause)
         if not text.strip():
             self.fault(line, "clause-empty", say("This block has no words."), say("Write them, or delete it."), clause)
@@ -227,7 +283,8 @@ class _Reader:
                        say("Write the words only; the frame decides what is bold."), clause)
         return ClauseSource(id=clause, zone=self.zone or "body", rank=rank, text=text, line=line, kind=kind,
                             basis=basis, condition=tree.text("if").strip(), each=tree.text("each").strip(),
-                            custom=self._texts(tree, "custom", above, clause), attribute_line=above)
+                            custom=self._texts(tree, "custom", above, clause), attribute_line=above,
+                            against=self._against(tree, above, clause), file=self.file, origin=self.origin)
 
     def _id(self, clause: str, line: int) -> bool:
         if not clause:
@@ -242,6 +299,14 @@ class _Reader:
             return False
         self.ids[clause] = line
         return True
+
+    def _kind(self, kind: str, line: int, clause: str, *, heading: bool) -> None:
+        if kind and kind not in KINDS:
+            self.fault(line, "clause-kind", say("There is no kind '{kind}'.", kind=kind),
+                       suggest(kind, KINDS, say("Known are: {names}.", names=", ".join(KINDS))), clause)
+        elif not kind and not heading:
+            self.fault(line, "clause-kind", say("This clause does not say of which kind it is."),
+                       say("Add kind: verbatim, adapted or local."), clause)
 
     def _basis(self, kind: str, basis: tuple[str, ...], line: int, clause: str) -> None:
         if not basis and kind in ("verbatim", "adapted"):
@@ -259,6 +324,14 @@ class _Reader:
                 self.fault(line, "clause-basis", say("The legal basis '{basis}' stands twice.", basis=text),
                            say("Keep it once."), clause)
 
+    def _against(self, tree: Mapping, line: int, clause: str) -> tuple[str, ...]:
+        named = self._texts(tree, "against", line, clause)
+        for text in named:
+            if not _BASIS.fullmatch(text):
+                self.fault(line, "clause-basis", say("'{basis}' is no legal basis.", basis=text),
+                           say("Write edition:address, such as 162-qd-tw-2024:dieu-9.khoan-2."), clause)
+        return named
+
     def _texts(self, tree: Mapping, key: str, line: int, clause: str) -> tuple[str, ...]:
         branch = tree.get(key)
         if branch is None:
@@ -270,3 +343,17 @@ class _Reader:
         self.fault(line, "clause-attributes", say("'{key}' is a list of texts.", key=key),
                    say("Write [one, two, three]."), clause)
         return ()
+
+
+def _with_all_under(clause: str, shared: MappingOf[str, ClauseSource]) -> list[ClauseSource]:
+    """Return a shared block and those after it in its file that stand under it."""
+    sources = list(shared.values())
+    start = next((place for place, source in enumerate(sources) if source.id == clause), None)
+    if start is None:
+        return []
+    first, found = sources[start], [sources[start]]
+    for source in sources[start + 1:]:
+        if (source.origin, source.zone) != (first.origin, first.zone) or _DEPTHS[source.rank] <= _DEPTHS[first.rank]:
+            break
+        found.append(source)
+    return found

@@ -6,7 +6,7 @@ All faults are found here and now, before any cell is drafted, each with file, l
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -74,13 +74,18 @@ class ClausesReading:
     findings: tuple[Finding, ...] = ()
 
 
-def compile_clauses(text: str, fields: FieldList, file: str = "") -> ClausesReading:
-    """Compile a clauses.md for a list of questions; never raises, every fault is a finding with its place."""
-    reading = read_sources(text)
+def compile_clauses(
+    text: str, fields: FieldList, file: str = "", shared: Mapping[str, ClauseSource] | None = None,
+) -> ClausesReading:
+    """Compile a clauses.md for a list of questions; never raises, every fault is a finding with its place.
+
+    `shared` are the clauses it may bring in by name.
+    """
+    reading = read_sources(text, shared)
     compiler = _Compiler(reading.sources, fields)
     clauses = compiler.compile()
     findings = sorted((*reading.findings, *compiler.findings), key=lambda finding: finding.line)
-    return ClausesReading(ClauseSet(clauses, file), tuple(finding.at(file) for finding in findings))
+    return ClausesReading(ClauseSet(clauses, file), tuple(finding.within(file) for finding in findings))
 
 
 class _Compiler:
@@ -96,7 +101,7 @@ class _Compiler:
     def fault(self, source: ClauseSource, line: int, message: Message, remedy: Message = NOTHING,
               code: str = "clause-tag") -> None:
         self.findings.append(Finding(code=code, severity="error", message=message, remedy=remedy, line=line,
-                                     column=1, address=source.id))
+                                     column=1, address=source.id, file=source.file))
 
     def compile(self) -> tuple[Clause, ...]:
         parents = self._parents()

@@ -105,6 +105,8 @@ COMPUTED: tuple[ComputedName, ...] = (
                  lambda asked: duty_holder(asked.facts)),
     ComputedName("duty_holder_capital", "duty_holder, for the start of a sentence",
                  lambda asked: duty_holder(asked.facts).capitalize()),
+    ComputedName("has_inspection_commission", "the đảng uỷ has a uỷ ban kiểm tra; never in a chi bộ",
+                 lambda asked: asked.facts.yes("inspection_commission") or False, "answer"),
     ComputedName("cells_count", "number of chi bộ under an đảng bộ cơ sở",
                  lambda asked: len(asked.facts.texts("cells_below"))),
     ComputedName("cells_list", "the chi bộ under an đảng bộ cơ sở in one line: A, B và C",

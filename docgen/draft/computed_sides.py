@@ -7,7 +7,15 @@ from docgen.draft.facts import Record
 from docgen.draft.form import printed_number
 from docgen.draft.kinds import WORKING_RULES
 from docgen.draft.membership import DEPUTY, SECRETARY, body_word, committee_word, has_deputy
-from docgen.draft.parties import committee_side, is_leader, joined, partners, party_group
+from docgen.draft.parties import (
+    committee_side,
+    is_leader,
+    is_of_agency,
+    joined,
+    partners,
+    party_group,
+    stated_partners,
+)
 from docgen.draft.signing import deputy_signs
 
 
@@ -43,6 +51,14 @@ def _representative(asked: Asked) -> str:
     return f"{committee} viên được {committee} cử" if committee else "đảng viên chính thức được chi bộ cử"
 
 
+def _leaders(asked: Asked) -> str:
+    return "lãnh đạo cơ quan" if is_of_agency(asked.facts) else "lãnh đạo hội"
+
+
+def _staff(asked: Asked) -> str:
+    return "công chức, viên chức, người lao động" if is_of_agency(asked.facts) else "hội viên, người lao động"
+
+
 def _leaders_outside(asked: Asked) -> tuple[Record, ...]:
     return tuple(one for one in asked.part.associations if dict(one.pairs).get("leader_is_member") is False)
 
@@ -58,6 +74,8 @@ SIDE_NAMES: tuple[ComputedName, ...] = (
                  _side_and_body),
     ComputedName("committee_representative", "who speaks for the cell: bí thư; phó bí thư, or one chosen, if that "
                  "post is vacant or the secretary leads the other side", _representative),
+    ComputedName("has_party_group", "there is a đảng đoàn",
+                 lambda asked: asked.facts.yes("party_group") or False, "answer"),
     ComputedName("party_group_words", "exact name of the đảng đoàn; nothing where there is none",
                  lambda asked: party_group(asked.facts, asked.part)),
     ComputedName("parties_words", "exact names of the cell's partners in one line, the đảng đoàn first",
@@ -77,9 +95,9 @@ SIDE_NAMES: tuple[ComputedName, ...] = (
     ComputedName("leadership", "the leadership of the association, or of all of them in one line",
                  lambda asked: joined(one.text("leadership") for one in asked.part.associations)),
     ComputedName("merged", "the cell has more than one association",
-                 lambda asked: len(asked.facts.records("associations")) > 1, "answer"),
+                 lambda asked: len(stated_partners(asked.facts)) > 1, "answer"),
     ComputedName("association_count", "number of associations of the cell",
-                 lambda asked: len(asked.facts.records("associations"))),
+                 lambda asked: len(stated_partners(asked.facts))),
     ComputedName("parties", "the associations this document is made with: all, or one in a separate agreement",
                  lambda asked: asked.part.associations, "list"),
     ComputedName("several_parties", "this document is made with more than one association",
@@ -92,7 +110,19 @@ SIDE_NAMES: tuple[ComputedName, ...] = (
                  _leads, "answer"),
     ComputedName("leadership_words", "lãnh đạo hội (các hội if several), after đảng đoàn only if there is one",
                  lambda asked: ("đảng đoàn, " if asked.facts.yes("party_group") else "")
-                 + ("lãnh đạo các hội" if _several(asked) else "lãnh đạo hội")),
+                 + ("lãnh đạo các hội" if _several(asked) else _leaders(asked))),
+    ComputedName("leader_word", "the leadership of the other side in short: lãnh đạo hội; lãnh đạo cơ quan in the "
+                 "cell of an agency", _leaders),
+    ComputedName("leader_word_capital", "leader_word, for the start of a sentence",
+                 lambda asked: _leaders(asked).capitalize()),
+    ComputedName("is_association", "the other side is an association: it has a charter and congresses",
+                 lambda asked: not is_of_agency(asked.facts), "answer"),
+    ComputedName("partner_word", "the other side in one word: hội, or cơ quan",
+                 lambda asked: "cơ quan" if is_of_agency(asked.facts) else "hội"),
+    ComputedName("agency_word", "where the members work: cơ quan hội, or cơ quan",
+                 lambda asked: "cơ quan" if is_of_agency(asked.facts) else "cơ quan hội"),
+    ComputedName("staff_words", "those in the agency who are no cadres: hội viên, người lao động, or công chức, "
+                 "viên chức, người lao động", _staff),
     ComputedName("in_agency", "where members and staff are: trong cơ quan, or tại các hội if several",
                  lambda asked: "tại các hội" if _several(asked) else "trong cơ quan"),
 )

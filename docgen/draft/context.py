@@ -15,7 +15,7 @@ from docgen.draft.dates import day_in_words, open_day
 from docgen.draft.facts import Blank, Day, Facts
 from docgen.draft.field import Field, FieldList
 from docgen.draft.kinds import WORKING_RULES, DocumentKind
-from docgen.draft.parties import ASSOCIATIONS, Part, associations, stated_number
+from docgen.draft.parties import AGENCIES, ASSOCIATIONS, Part, associations, is_of_agency, stated_number
 from docgen.word.document import DAY_BLANK
 
 WORDS = "_words"
@@ -45,7 +45,7 @@ def context(
             words = day_in_words(value) if isinstance(value, Day) else Blank(open_day(asked.year))
             values[field.name + WORDS] = words
         values[field.name] = _nothing(field) if value is None else value
-    values[ASSOCIATIONS] = everyone
+    values[AGENCIES if is_of_agency(facts) else ASSOCIATIONS] = everyone
     if statutes_rule and STATUTES_RULE not in facts.given:
         values[STATUTES_RULE] = statutes_rule
     for name in computed:

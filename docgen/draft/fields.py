@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass, replace
 
 from docgen.draft.field import FIELD_TYPES, Field, FieldList, FieldType
@@ -17,6 +18,7 @@ KEYS = ("name", "type", "label", "required", "default", "choices", "of", "min", 
         "for", "help")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _BASIS = re.compile(r"[a-z0-9][a-z0-9-]*:[a-z0-9][a-z0-9./~-]*")
+SHARED = "shared"
 RESERVED = frozenset({"ref", "item", "and", "or", "not", "in", "is", "if", "else", "true", "false", "none", "loop"})
 """Names a clause already gives another meaning to."""
 
@@ -29,9 +31,12 @@ class FieldsReading:
     findings: tuple[Finding, ...] = ()
 
 
-def read_fields(text: str, file: str = "") -> FieldsReading:
-    """Read a list of questions (fields.yaml); never raises, every fault is a finding with its line."""
-    reader = _Reader()
+def read_fields(text: str, file: str = "", shared: MappingOf[str, Mapping] | None = None) -> FieldsReading:
+    """Read a list of questions (fields.yaml); never raises, every fault is a finding with its line.
+
+    `shared` are the questions it may bring in with `- shared: name`.
+    """
+    reader = _Reader(shared or {})
     document = parse(text)
     reader.findings.extend(document.findings)
     root = document.root
@@ -55,7 +60,8 @@ def read_fields(text: str, file: str = "") -> FieldsReading:
 
 
 class _Reader:
-    def __init__(self) -> None:
+    def __init__(self, shared: MappingOf[str, Mapping]) -> None:
+        self.shared = shared
         self.findings: list[Finding] = []
 
     def fault(self, branch: Branch, message: Message, remedy: Message = NOTHING) -> None:
@@ -67,7 +73,7 @@ class _Reader:
             self.fault(branch, say("The questions are a list."), say("Begin each question with a dash."))
             return ()
         found: dict[str, Field] = {}
-        for item in branch.items:
+        for item in [one for listed in branch.items for one in self._brought_in(listed)]:
             field = self._field(item)
             if field is None:
                 continue
@@ -77,6 +83,28 @@ class _Reader:
             else:
                 found[field.name] = field
         return tuple(found.values())
+
+    def _brought_in(self, item: Branch) -> tuple[Branch, ...]:
+        """Return the shared questions an entry names, with its own keys in place of the shared ones; or the entry."""
+        if not isinstance(item, Mapping) or item.get(SHARED) is None:
+            return (item,)
+        names = self._texts(item, SHARED)
+        own = tuple((key, value) for key, value in item.entries if key.text != SHARED)
+        if own and len(names) != 1:
+            self.fault(item, say("Keys of its own are given to one shared question at a time."),
+                       say("Name that question on a line of its own."))
+        found: list[Branch] = []
+        for name in names:
+            question = self.shared.get(name)
+            if question is None:
+                self.fault(item, say("There is no shared question '{name}'.", name=name),
+                           suggest(name, self.shared, say("Look into templates/shared/fields.yaml.")))
+                continue
+            replaced = {key.text for key, _ in own}
+            kept = tuple(entry for entry in question.entries if entry[0].text not in replaced)
+            # the place is where it is named: that is the file a finding is about
+            found.append(Mapping(kept + own, item.line, item.column))
+        return tuple(found)
 
     def computed(self, branch: Branch) -> tuple[str, ...]:
         """Read the computed names a template asks for: a list of `name: how it is computed`, or of bare names."""

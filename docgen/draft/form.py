@@ -7,7 +7,7 @@ them where it is given.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import cast
@@ -29,6 +29,8 @@ BETWEEN_SIDES = "-"
 """Stands alone between the names of two bodies that issue one paper."""
 TITLE = "QUY CHẾ"
 SYMBOL = "QC"
+DRAFT_MARK = "Dự thảo"
+DRAFT_REMARK = "Ghi chú của bản dự thảo, bỏ khi trình ký"
 
 # the same bodies come back in cell after cell of a province
 _broken = lru_cache(maxsize=4096)(break_name)
@@ -72,6 +74,15 @@ def document_values(
         dated=issued.isoformat() if issued and not final else "",
         title="" if final else f"{TITLE.capitalize()} {summary}".strip(),
     )
+
+
+def marked(values: DocumentValues, doubts: Sequence[str]) -> DocumentValues:
+    """Return a draft that says on its face what is not sure about the law it is written under.
+
+    It is marked as a draft even where the cell gives no mark; the copy to sign has neither mark nor remark.
+    """
+    notes = tuple(f"({DRAFT_REMARK}: {doubt})" for doubt in doubts)
+    return replace(values, draft_mark=values.draft_mark or DRAFT_MARK, legal_bases=(*notes, *values.legal_bases))
 
 
 def issuer_lines(facts: Facts, kind: DocumentKind, part: Part) -> tuple[str, ...]:

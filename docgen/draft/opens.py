@@ -8,9 +8,13 @@ from typing import Literal
 
 from docgen.draft.context import WORDS
 from docgen.draft.field import FieldList
-from docgen.draft.legal_basis import EditionFact, edition_of
+from docgen.draft.legal_basis import Doubt, EditionFact, edition_of
 from docgen.messages import Message, say
 from docgen.word.document import DAY_BLANK
+
+SURENESS = {"A": "lời văn chính thức", "A-": "bản chép chưa đối chiếu", "B": "báo chí, chưa có văn bản",
+            "C": "bên thứ ba, chưa đối chiếu"}
+"""What the grades of a statement mean, for readers who do not know the letters."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,13 +31,14 @@ class NumberedClause:
     basis: tuple[str, ...] = ()
     uses: frozenset[str] = frozenset()
     custom: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenItem:
     """One thing an office still has to decide: `places` are the printed clauses it stands in."""
 
-    kind: Literal["blank", "proposed", "basis"]
+    kind: Literal["blank", "proposed", "basis", "law"]
     name: str
     label: str
     value: str = ""
@@ -49,6 +54,8 @@ class OpenItem:
         if self.kind == "proposed":
             return say("{label}: {value}. Custom, set by no text; decide whether it fits ({places}).",
                        label=self.label, value=self.value, places=places)
+        if self.kind == "law":
+            return say("{label}: {value} Find out what governs before signing.", label=self.label, value=self.value)
         return say("{label}: its text is not held; hold the clause against it before signing ({places}).",
                    label=self.label, places=places)
 
@@ -60,14 +67,26 @@ class OpenItem:
 
 def open_items(
     blank: Iterable[str], fields: FieldList, clauses: Iterable[NumberedClause], editions: Mapping[str, EditionFact],
-    values: Mapping[str, object], *, kind: str,
+    values: Mapping[str, object], *, kind: str, law: Iterable[tuple[EditionFact, Doubt]] = (),
 ) -> tuple[OpenItem, ...]:
-    """List what is open in a draft: blanks, then proposed figures, then legal bases whose text is not held.
+    """List what is open in a draft: doubts about the law, blanks, proposed figures, legal bases not held.
 
     `blank` are the names of the answers left open; one that only another kind of document needs is not listed.
     """
     clauses = tuple(clauses)
-    return (*_blanks(blank, fields, clauses, kind), *_proposed(fields, clauses, values), *_bases(clauses, editions))
+    return (*_law(law), *_blanks(blank, fields, clauses, kind), *_proposed(fields, clauses, values),
+            *_bases(clauses, editions))
+
+
+def said_of(doubt: Doubt) -> str:
+    """Put a doubt about the law into words for paper and screen: who says it, what it is worth, how sure that is."""
+    grade = f" Mức độ chắc chắn: {doubt.certainty}, {SURENESS[doubt.certainty]}." if doubt.certainty else ""
+    return f"theo {doubt.source}{f'; {doubt.note}' if doubt.note else ''}.{grade}"
+
+
+def _law(law: Iterable[tuple[EditionFact, Doubt]]) -> Iterable[OpenItem]:
+    for edition, doubt in law:
+        yield OpenItem(kind="law", name=edition.id, label=edition.name or edition.number, value=said_of(doubt))
 
 
 def _blanks(
@@ -101,7 +120,7 @@ def _proposed(
 def _bases(clauses: tuple[NumberedClause, ...], editions: Mapping[str, EditionFact]) -> Iterable[OpenItem]:
     used: dict[str, list[NumberedClause]] = {}
     for clause in clauses:
-        for basis in clause.basis:
+        for basis in (*clause.basis, *clause.against):
             edition = editions.get(edition_of(basis))
             unheld = edition is None or not edition.is_held
             if unheld or (edition is not None and edition.partial and not edition.texts.get(basis.partition(":")[2])):
@@ -109,7 +128,7 @@ def _bases(clauses: tuple[NumberedClause, ...], editions: Mapping[str, EditionFa
     for name, where in sorted(used.items()):
         edition = editions.get(name)
         yield OpenItem(kind="basis", name=name, label=(edition.number if edition else "") or name,
-                       value=", ".join(sorted({basis for clause in where for basis in clause.basis
+                       value=", ".join(sorted({basis for clause in where for basis in (*clause.basis, *clause.against)
                                                if edition_of(basis) == name})),
                        clauses=tuple(dict.fromkeys(clause.id for clause in where)), places=_places(where))
 

@@ -12,7 +12,8 @@ from docgen.draft.membership import BASE_ORGANISATION, person_key
 from docgen.vietnamese.letters import without_marks
 from docgen.word.document import DAY_BLANK
 
-ASSOCIATIONS = "associations"
+ASSOCIATIONS, AGENCIES = "associations", "agencies"
+"""Where a framework asks for the other side: associations, or the one agency a cell stands in."""
 SEPARATE = "separate"
 _FOR = "T/M"
 
@@ -51,8 +52,18 @@ def stated_number(facts: Facts, kind: DocumentKind, part: Part) -> str:
 
 def associations(facts: Facts) -> tuple[Record, ...]:
     """Return the associations with everything filled in that follows from the rest: short name, authority."""
-    listed = facts.records(ASSOCIATIONS)
+    listed = stated_partners(facts)
     return tuple(_completed(one, merged=len(listed) > 1) for one in listed)
+
+
+def stated_partners(facts: Facts) -> tuple[Record, ...]:
+    """Return the associations as the cell's file states them, or the agency where the framework asks for that."""
+    return facts.records(ASSOCIATIONS) or facts.records(AGENCIES)
+
+
+def is_of_agency(facts: Facts) -> bool:
+    """Tell whether the other side of this cell is the leadership of an agency, not that of an association."""
+    return AGENCIES in facts.values
 
 
 def is_leader(record: Record, person: str) -> bool:

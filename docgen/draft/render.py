@@ -15,10 +15,10 @@ from docgen.draft.branches import ZONES, Branch
 from docgen.draft.clause_words import Words
 from docgen.draft.context import context, left_open
 from docgen.draft.facts import Facts
-from docgen.draft.form import Wording, document_values
+from docgen.draft.form import Wording, document_values, marked
 from docgen.draft.kinds import kind_of
-from docgen.draft.legal_basis import EditionFact
-from docgen.draft.opens import NumberedClause, OpenItem, open_items
+from docgen.draft.legal_basis import EditionFact, doubts_on
+from docgen.draft.opens import NumberedClause, OpenItem, open_items, said_of
 from docgen.draft.parties import Part, associations
 from docgen.draft.provenance import provenance
 from docgen.draft.template import Template
@@ -75,21 +75,25 @@ def draft_document(
     branch, items = template.branches.of(values, findings)
     words = branch.fill(values, items, findings)
     day = facts.day(kind.issued_on) or as_of
-    findings = [finding.at(template.clauses.file) for finding in findings]
+    findings = [finding.within(template.clauses.file) for finding in findings]
     findings += [*branch.findings,
-                 *(finding.at(template.clauses.file) for finding in _out_of_force(branch.editions, editions, day))]
+                 *(finding.within(template.clauses.file) for finding in _out_of_force(branch.editions, editions, day))]
     if any(finding.severity == "error" for finding in findings):
         raise FaultsFound(findings)
     year = values["year"]
+    law = tuple((edition, doubt) for name in branch.editions if (edition := editions.get(name)) is not None
+                for doubt in doubts_on(edition, day))
     paper = document_values(facts, _wording(branch, words), as_of, year if isinstance(year, int) else None,
                             final=final, kind=kind, part=part)
+    if law and not final:
+        paper = marked(paper, [f"{edition.name or edition.number}: {said_of(doubt)}" for edition, doubt in law])
     hidden = b"" if final else _hidden(template, branch, editions)
     body = branch.body(template.frame, words, bookmarks=not final)
     return Draft(
         content=template.frame.render(bound(paper), hidden, body), findings=tuple(findings),
         _paper=paper, _branch=branch, _words=tuple(words), _bookmarks=not final,
         _opens=lambda clauses: open_items(left_open(facts, values, kind, part), template.fields, clauses, editions,
-                                          values, kind=template.kind))
+                                          values, kind=template.kind, law=law))
 
 
 def _wording(branch: Branch, words: list[Words]) -> Wording:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from docgen.draft.facts import Facts, Record
 from docgen.draft.kinds import AGREEMENT, WORKING_RULES
 from docgen.draft.membership import person_key
-from docgen.draft.parties import ASSOCIATIONS, is_leader, parts, stated_number
+from docgen.draft.parties import AGENCIES, ASSOCIATIONS, is_leader, parts, stated_number, stated_partners
 from docgen.draft.rule_findings import doubt, fault
 from docgen.draft.signing import deputy_signs, signatures
 from docgen.messages import say
@@ -17,16 +17,23 @@ from docgen.model.finding import Finding
 def associations_differ(facts: Facts) -> Iterator[Finding]:
     """No association stands twice."""
     seen: dict[str, Record] = {}
-    for one in facts.records(ASSOCIATIONS):
+    for one in stated_partners(facts):
         name = one.text("name")
         if name and seen.setdefault(person_key(name), one) is not one:
             yield fault(one.place, "cell-association", say("The association '{name}' stands twice.", name=name),
                         say("Keep one of the two entries."))
 
 
+def one_agency(facts: Facts) -> Iterator[Finding]:
+    """The cell of an agency stands in one agency."""
+    for one in facts.records(AGENCIES)[1:]:
+        yield fault(one.place, "cell-association", say("The cell stands in one agency; '{name}' is a second one.",
+                                                       name=one.text("name")), say("Keep one entry."))
+
+
 def members_add_up(facts: Facts) -> Iterator[Finding]:
     """The members of the associations together are the full members of the cell."""
-    listed = facts.records(ASSOCIATIONS)
+    listed = stated_partners(facts)
     counts = [count for one in listed if isinstance(count := dict(one.pairs).get("members"), int)]
     full, together = facts.integer("full_members"), sum(counts)
     if full is None or not counts:
@@ -40,7 +47,7 @@ def members_add_up(facts: Facts) -> Iterator[Finding]:
 
 def leaders_are_what_they_are(facts: Facts) -> Iterator[Finding]:
     """The secretary is a Party member, whatever he leads besides."""
-    for one in facts.records(ASSOCIATIONS):
+    for one in stated_partners(facts):
         for post in ("secretary", "deputy"):
             if is_leader(one, facts.text(post)) and dict(one.pairs).get("leader_is_member") is False:
                 yield fault(one.place, "cell-leader",
@@ -51,7 +58,7 @@ def leaders_are_what_they_are(facts: Facts) -> Iterator[Finding]:
 
 def signers_have_posts(facts: Facts) -> Iterator[Finding]:
     """Somebody who signs in place of the leader signs with his own post, and somebody is there to sign."""
-    for one in facts.records(ASSOCIATIONS):
+    for one in stated_partners(facts):
         if not one.text("name"):
             continue
         if one.text("signer_name") and not one.text("signer_title"):

@@ -19,6 +19,7 @@ from docgen.draft.field import FieldList
 from docgen.draft.fields import read_fields
 from docgen.draft.legal_basis import EditionFact, check_legal_basis
 from docgen.draft.nearest import suggest
+from docgen.draft.shared import NOTHING_SHARED, SharedTexts, load_shared
 from docgen.messages import say
 from docgen.model.finding import FaultsFound, Finding, has_errors
 from docgen.reader.decoding import decode, read_bytes
@@ -46,7 +47,8 @@ class FillableFrame(Protocol):
 
 @dataclass(frozen=True)
 class Template:
-    """A compiled template: its questions, its wording, its Word frame, and the hashes of the three files."""
+    """A compiled template: its questions, its wording, its Word frame, and the hashes of its files,
+    those of shared clauses it brings in among them."""
 
     work: str
     kind: str
@@ -77,6 +79,7 @@ def load_template(folder: Path, editions: Mapping[str, EditionFact] | None = Non
     from docgen.word.frame import compile_frame
 
     questions = folder.parent / FIELDS
+    shared = load_shared(folder.parent.parent, folder.name)
     contents = {FIELDS: read_bytes(questions), **{name: read_bytes(folder / name) for name in (CLAUSES, FRAME)}}
     fields_text = decode(contents[FIELDS], str(questions)).text
     clauses_text = decode(contents[CLAUSES], str(folder / CLAUSES)).text
@@ -86,10 +89,12 @@ def load_template(folder: Path, editions: Mapping[str, EditionFact] | None = Non
         frame = compile_frame(contents[FRAME], str(folder / FRAME))
     except FaultsFound as faults:
         findings.extend(faults.findings)
-    hashes = tuple((name, _hash(contents[name])) for name in (CLAUSES, FIELDS, FRAME))
     fields, clauses, faults_of_texts = compile_texts(
-        fields_text, clauses_text, str(questions), str(folder / CLAUSES), editions)
-    findings = [*faults_of_texts, *findings]
+        fields_text, clauses_text, str(questions), str(folder / CLAUSES), editions=editions, shared=shared)
+    used = shared.used(clause.source.origin for clause in clauses.clauses)
+    hashes = (*((name, _hash(contents[name])) for name in (CLAUSES, FIELDS, FRAME)),
+              *((name, _hash(shared.contents[name])) for name in used))
+    findings = [*shared.findings, *faults_of_texts, *findings]
     if frame is None or has_errors(findings):
         raise FaultsFound(findings)
     return Template(folder.parent.name, folder.name, fields, clauses, frame, hashes)
@@ -97,19 +102,20 @@ def load_template(folder: Path, editions: Mapping[str, EditionFact] | None = Non
 
 def load_fields(path: Path) -> FieldList:
     """Read the questions of a framework; raises FaultsFound with the faults of the list."""
-    reading = read_fields(decode(read_bytes(path), str(path)).text, str(path))
+    shared = load_shared(path.parent.parent)
+    reading = read_fields(decode(read_bytes(path), str(path)).text, str(path), shared.questions)
     if has_errors(reading.findings):
         raise FaultsFound(reading.findings)
     return reading.fields
 
 
 def compile_texts(
-    fields_text: str, clauses_text: str, fields_file: str = FIELDS, clauses_file: str = CLAUSES,
-    editions: Mapping[str, EditionFact] | None = None,
+    fields_text: str, clauses_text: str, fields_file: str = FIELDS, clauses_file: str = CLAUSES, *,
+    editions: Mapping[str, EditionFact] | None = None, shared: SharedTexts = NOTHING_SHARED,
 ) -> tuple[FieldList, ClauseSet, tuple[Finding, ...]]:
     """Compile the two texts of a template; returns what could be compiled and every fault of both."""
-    reading = read_fields(fields_text, fields_file)
-    compiled = compile_clauses(clauses_text, reading.fields, clauses_file)
+    reading = read_fields(fields_text, fields_file, shared.questions)
+    compiled = compile_clauses(clauses_text, reading.fields, clauses_file, shared.clauses)
     findings = [*reading.findings, *_computed(reading.fields), *compiled.findings]
     if editions is not None:
         findings.extend(check_legal_basis(compiled.clauses, editions))

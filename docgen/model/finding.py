@@ -29,6 +29,10 @@ class Finding:
         """Return the same finding, said to be in `file`."""
         return replace(self, file=file)
 
+    def within(self, file: str) -> Finding:
+        """Return the same finding, said to be in `file` unless it names a file already."""
+        return self if self.file else replace(self, file=file)
+
     def to_dict(self) -> dict[str, object]:
         """Return the finding as the JSON of the contract has it; what is not known is null."""
         return {

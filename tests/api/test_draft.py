@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -40,7 +41,10 @@ def test_every_sample_is_drafted_and_named_after_its_cell(sample: str, tmp_path:
         assert document.basis_table.name == f"{document.path.stem}.bang-can-cu.docx"
         assert document.to_dict()["basis_table"] == str(document.basis_table)
         names |= {document.path.name, document.basis_table.name}
-    assert {one.kind for one in made.documents} == {"working-rules", "coordination-agreement"}
+    framework = re.search(r"(?m)^framework: ([a-z-]+)", (ROOT / "cells" / f"{sample}.yaml").read_text(encoding="utf-8"))
+    assert framework is not None
+    held = {path.parent.name for path in (ROOT / "templates" / framework[1]).glob("*/clauses.md")}
+    assert {one.kind for one in made.documents} == held
     assert {path.name for path in (tmp_path / "ra").iterdir()} == names
 
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from docgen.draft.computed import COMPUTED
 from docgen.draft.context import known_names
 from docgen.draft.fields import read_fields
+from docgen.draft.shared import load_shared
 from docgen.draft.template import compile_texts
 from tests.draft.samples import CLAUSES, FIELDS, REAL_HOME, fields
 
@@ -84,4 +85,5 @@ def test_every_computed_name_is_told_once_in_one_sentence() -> None:
 
 def test_the_real_list_has_no_fault() -> None:
     path = REAL_HOME / "fields.yaml"
-    assert read_fields(path.read_text(encoding="utf-8"), str(path)).findings == ()
+    shared = load_shared(REAL_HOME.parent).questions
+    assert read_fields(path.read_text(encoding="utf-8"), str(path), shared).findings == ()
