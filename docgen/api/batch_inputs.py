@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from docgen.api.batch_digests import cell_files
 from docgen.api.cells import NamedCell, find_cell, frameworks
 from docgen.draft.batch_names import file_names
 from docgen.draft.cells import CellReading, read_cell_file
@@ -25,14 +26,12 @@ from docgen.draft.workbook_columns import folded, plans, understand
 from docgen.errors import DocgenError, NotPossible
 from docgen.messages import say
 from docgen.model.finding import FaultsFound, Finding
-from docgen.reader.decoding import read_bytes
 from docgen.reader.workbook.reading import SUFFIXES, is_workbook, read_tables
 from docgen.reader.workbook.table import Table
 from docgen.versions.workspace import Workspace
 
 Home = tuple[Path, tuple[Path, ...]]
 """The questions of a framework and the templates to fill."""
-_YAML = (".yaml", ".yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +75,6 @@ class Inputs:
     findings: tuple[Finding, ...] = ()
 
 
-def input_digest(path: Path) -> str:
-    """Return a hash of everything a batch is made from: the bytes of the workbook, or of every file of the folder."""
-    if not path.is_dir():
-        return hashlib.sha256(read_bytes(path, 200_000_000)).hexdigest()
-    whole = hashlib.sha256()
-    for file in _files(path):
-        whole.update(f"{file.name}\0".encode(errors="replace") + hashlib.sha256(file.read_bytes()).digest())
-    return whole.hexdigest()
-
-
 def gather(workspace: Workspace, path: Path, kind: str) -> Inputs:
     """Read a workbook or a folder of YAML files; what cannot be read at all is a sentence."""
     if path.is_dir():
@@ -106,12 +95,8 @@ def read_input(cell: CellInput, fields: FieldList, kinds: tuple[str, ...], wordi
     return CellReading(reading.facts, tuple(wording.say(finding, row) for finding in reading.findings))
 
 
-def _files(folder: Path) -> list[Path]:
-    return sorted(file for file in folder.iterdir() if file.suffix.casefold() in _YAML and file.is_file())
-
-
 def _from_folder(workspace: Workspace, folder: Path, kind: str) -> Inputs:
-    files = _files(folder)
+    files = cell_files(folder)
     if not files:
         raise NotPossible(say("{path} holds no cell: no file ending in .yaml.", path=folder),
                           say("Write one with docgen cell new, or name another folder."))

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
-from docgen.api.batch_work import MadeCell, MadeDocument
+from docgen.api.batch_results import BatchDocument, MadeCell, MadeDocument
 from docgen.api.writing import why, write_bytes
 from docgen.errors import NotPossible
 from docgen.messages import say
@@ -117,8 +117,8 @@ class Manifest:
         if "complete" in line:
             self.complete = str(line["complete"])
             return
-        self.complete = ""
         if isinstance(started := line.get("started"), list):
+            self.complete = ""
             self.cut_off.update(map(str, started))
         elif isinstance(documents := line["documents"], list):
             name = str(line["cell"])
@@ -128,6 +128,13 @@ class Manifest:
                 tuple(MadeDocument(str(kind), str(file), str(sha256), int(size))
                       for kind, file, sha256, size in documents),
                 int(str(line.get("doubts", 0))))
+
+
+def kept(folder: Path, entries: dict[str, Entry]) -> Iterator[BatchDocument]:
+    """Yield the documents of cells that are left as they were."""
+    for name in sorted(entries):
+        for one in entries[name].documents:
+            yield BatchDocument(name, folder / one.file, one, skipped=True)
 
 
 def sizes_in(folder: Path) -> dict[str, int]:

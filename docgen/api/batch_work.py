@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from docgen.api.batch_inputs import CellInput, Home, Wording, read_input
+from docgen.api.batch_results import MadeCell, MadeDocument
 from docgen.api.composing import Composed, compiled, compose
 from docgen.api.edition_facts import edition_facts
 from docgen.api.writing import write_bytes
@@ -24,36 +25,16 @@ from docgen.versions.workspace import Workspace
 
 @dataclass(frozen=True)
 class Task:
-    """What is the same for all cells of a batch."""
+    """What is the same for all cells of a batch; `shape` is the hash of all that shapes a document besides the cell."""
 
     workspace: Workspace
     homes: tuple[Home, ...]
     folder: Path
     wording: Wording
+    shape: str = ""
     day: date | None = None
     final: bool = False
     opens: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class MadeDocument:
-    """One document of a cell as it stands in the folder; `open` only if it was asked for."""
-
-    kind: str
-    file: str
-    sha256: str
-    size: int
-    open: tuple[dict[str, object], ...] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class MadeCell:
-    """What became of one cell; `stopped` is why nothing more can be written at all (a full disk)."""
-
-    name: str
-    documents: tuple[MadeDocument, ...] = ()
-    findings: tuple[Finding, ...] = ()
-    stopped: tuple[Message, Message | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +53,17 @@ class _Workshop:
     templates: tuple[tuple[Template, ...], ...]
 
 
-@lru_cache(maxsize=1)
 def workshop(task: Task) -> _Workshop:
     """Compile everything a batch needs, once a process; faults of the templates are raised."""
-    library = open_library(task.workspace)
+    return _compiled(task.workspace, task.homes, task.shape)
+
+
+@lru_cache(maxsize=1)
+def _compiled(workspace: Workspace, homes: tuple[Home, ...], shape: str) -> _Workshop:
+    # shape is only there so that nothing compiled before a file was changed is used after it
+    library = open_library(workspace)
     editions = edition_facts(library)
-    return _Workshop(library, editions, tuple(compiled(templates, editions) for _, templates in task.homes))
+    return _Workshop(library, editions, tuple(compiled(templates, editions) for _, templates in homes))
 
 
 def check(task: Task, cells: Sequence[CellInput]) -> list[tuple[Finding, ...]]:

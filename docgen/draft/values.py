@@ -196,6 +196,8 @@ class Converter:
 
 def _unfit(text: str) -> Message | None:
     """Name the first character that must not stand in a document: controls, invisible marks, broken letters."""
+    if text.isprintable() and "\ufffd" not in text:
+        return None  # all others that are looked for below are not printable
     for character in text:
         if character in "\n\t\r " or character.isalnum():
             continue

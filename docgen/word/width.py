@@ -68,6 +68,8 @@ def _units(text: str, bold: bool, italic: bool = False) -> int:
     return units
 
 
+# both documents of a cell have the same bodies in their heads, and many cells the same superior
+@lru_cache(maxsize=4096)
 def break_name(text: str, size_pt: float, bold: bool, width_pt: float) -> tuple[str, ...]:
     """Break the name of a body into lines that fit, at a word where an office would break it.
 

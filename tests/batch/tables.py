@@ -1,0 +1,44 @@
+"""Workbooks for the tests: the shipped form with its samples, changed as a person or a spreadsheet program would."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from docgen.api.cell_workbook import cell_workbook
+from docgen.versions.workspace import Workspace
+
+ROOT = Path(__file__).resolve().parents[2]
+WORKSPACE = Workspace(ROOT)
+FRAMEWORK = "hoi-quan-chung"
+
+
+def form(folder: Path) -> Path:
+    """Write the shipped workbook with its samples."""
+    return cell_workbook(WORKSPACE, folder / "cells.xlsx", FRAMEWORK)
+
+
+def changed(folder: Path, change: Callable[[Workbook], None]) -> Path:
+    """Write the shipped workbook with something changed in it."""
+    path = form(folder)
+    workbook = load_workbook(path)
+    change(workbook)
+    target = BytesIO()
+    workbook.save(target)
+    path.write_bytes(target.getvalue())
+    return path
+
+
+def column(sheet: Worksheet, heading: str) -> int:
+    """Return the column under a heading, counted from 1."""
+    return next(number for number in range(1, sheet.max_column + 1)
+                if str(sheet.cell(1, number).value).startswith(heading))
+
+
+def row_of(sheet: Worksheet, code: str) -> int:
+    """Return the row of a cell."""
+    return next(number for number in range(1, sheet.max_row + 1) if sheet.cell(number, 1).value == code)
