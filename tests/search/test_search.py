@@ -179,3 +179,33 @@ def test_marks_are_put_where_the_words_stand_together() -> None:
     piece = snippet(answer.hits[0], answer.query, 12)
     assert [piece.text[start:end] for start, end in piece.marks] == ["quy chế làm việc"]
     assert piece.cut == (True, False)
+
+
+def test_a_near_miss_may_lack_a_word_more_than_the_nearest_but_not_many() -> None:
+    made = index_of({"5-qd": articles("| một hai ba bốn năm sáu bảy", "| một hai ba bốn năm sáu",
+                                      "| một hai ba bốn năm", "| một hai ba bốn")})
+    answer = find(made, "một hai ba bốn năm sáu bảy tám")
+    assert [len(hit.missing) for hit in answer.hits] == [1, 2, 3]  # a quarter of eight words more, and no further
+
+
+def test_what_is_gathered_is_measured_with_all_that_hangs_below() -> None:
+    filling = "lời văn dài thêm " * 30
+    made = index_of({"5-qd": read(f"QUY ĐỊNH\n\nĐiều 1. Một\n\n1. Cấp uỷ.\n\n2. Đảng viên. {filling}\n\n"
+                                  "Điều 2. Hai\n\n1. Cấp uỷ.\n\n2. Đảng viên.\n").regulation})
+    answer = find(made, "cấp uỷ đảng viên")
+    assert [hit.address for hit in answer.hits[:2]] == ["dieu-2", "dieu-1"]
+    assert answer.hits[0].score > answer.hits[1].score
+
+
+def test_only_the_words_with_the_marks_that_were_typed_are_marked() -> None:
+    answer = find(index_of({"5-qd": articles("| Chi bộ chỉ đạo, chị em")}), "chỉ")
+    piece = snippet(answer.hits[0], answer.query)
+    assert [piece.text[start:end] for start, end in piece.marks] == ["chỉ"]
+    answer = find(index_of({"5-qd": articles("| Chi bộ làm, chị em")}), "chỉ")
+    assert len(snippet(answer.hits[0], answer.query).marks) == 2
+
+
+def test_a_phrase_counts_as_its_words() -> None:
+    made = index_of({"5-qd": articles("| Cấp uỷ họp.", "| Họp.")})
+    assert find(made, '"cap uy"').hits[0].score == find(made, "cap uy").hits[0].score
+    assert found(made, '"cap uy" hop') == found(made, "cap uy hop") == ["5-qd:dieu-1"]
