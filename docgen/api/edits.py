@@ -172,6 +172,6 @@ def _edit(commit: Commit, step: Step, addresses: frozenset[str], version: Versio
     elif step is _NEW or (addresses and not step.before):
         kinds, words = {"added"}, brought_in(version, addresses)
     return Edit(commit=commit.id, committed_at=commit.committed_at, author=commit.author, subject=commit.subject,
-                trailers=commit.trailers, files=(commit.file,) if commit.file else (),
+                body=commit.body, trailers=commit.trailers, files=(commit.file,) if commit.file else (),
                 addresses=tuple(sorted(addresses)), kinds=tuple(kind for kind in KINDS if kind in kinds), words=words,
                 changes=step.rows)

@@ -109,4 +109,4 @@ def _commits_of_work(library: Library, slug: str, most: int) -> Edits:
 
 def _bare(commit: Commit, files: tuple[str, ...]) -> Edit:
     return Edit(commit=commit.id, committed_at=commit.committed_at, author=commit.author, subject=commit.subject,
-                trailers=commit.trailers, files=files)
+                body=commit.body, trailers=commit.trailers, files=files)

@@ -59,6 +59,7 @@ class LegalStage:
 class Edit:
     """One commit that changed the words; `commit` is empty for what stands in the file and is not committed yet.
 
+    `body` is the reason given below the subject.
     `addresses` are those the provision had after it. `words` are its own, `changes` the rows of the comparison that
     touch it or what stands below it.
     """
@@ -67,6 +68,7 @@ class Edit:
     committed_at: datetime | None = None
     author: str = ""
     subject: str = ""
+    body: str = ""
     trailers: tuple[tuple[str, str], ...] = ()
     files: tuple[str, ...] = ()
     addresses: tuple[str, ...] = ()
@@ -80,6 +82,7 @@ class Edit:
             "commit": self.commit or None,
             "committed_at": self.committed_at.isoformat() if self.committed_at else None,
             "author": self.author or None, "subject": self.subject or None,
+            "body": self.body or None,
             "trailers": [[name, value] for name, value in self.trailers], "files": list(self.files),
             "addresses": list(self.addresses), "kinds": list(self.kinds),
             "words": [span.to_list() for span in self.words],

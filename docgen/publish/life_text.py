@@ -80,6 +80,8 @@ def _edit(edit: Edit, life: Life, screen: Screen) -> list[str]:
         lines += wrapped(f"{_DEPTH}{edit.subject}", screen, _DEPTH)
     else:
         lines = wrapped(f"  {say('not committed yet: it stands in the file only')}", screen, _DEPTH)
+    for paragraph in edit.body.split("\n\n") if edit.body else ():
+        lines += wrapped(f"{_DEPTH}{' '.join(paragraph.split())}", screen, _DEPTH)
     for name, value in edit.trailers:
         lines += wrapped(f"{_DEPTH}{name}: {value}", screen, _DEPTH + "  ")
     if life.work:

@@ -54,6 +54,8 @@ def test_only_the_commits_that_touched_its_words(tmp_path: Path) -> None:
     edit = life.edits[0]
     assert words(edit) == [("-", " mồng mười"), ("+", " 15")]
     assert (edit.author, edit.trailers) == ("H'Nghĩa Niê", (("Source", "bản sao y trang 2"),))
+    assert edit.body == "Ngày đúng là 15."
+    assert "      Ngày đúng là 15.\n      Source: bản sao y trang 2\n" in as_text(life)
     assert edit.committed_at and edit.committed_at.isoformat() == "2026-08-03T11:00:00+07:00"
     assert told(log(kho.workspace, "2:dieu-2.khoan-1", DAY)) == [
         ("Sửa khoản 1", ("reworded",)), ("Nhập văn bản", ("added",))]

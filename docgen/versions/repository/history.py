@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     import git
 
 _MARK = "\x01"
-_FIELDS = ("%H", "%P", "%aN", "%cI", "%s", "%(trailers:only=true,unfold=true)")
+_FIELDS = ("%H", "%P", "%aN", "%cI", "%s", "%b", "%(trailers:only=true,unfold=true)")
 _OPTIONS = ("-z", "--topo-order", "--parents", "--no-show-signature", "--no-color", "--encoding=UTF-8",
             f"--format={'%x00'.join(_FIELDS)}")
 
@@ -24,6 +25,7 @@ _OPTIONS = ("-z", "--topo-order", "--parents", "--no-show-signature", "--no-colo
 class Commit:
     """One commit of the history of a file; `parents` are the next older ones of this history, not of all commits.
 
+    `body` is what its message says below the subject, without the trailers.
     `file` is how the file was called then, from the top of the repository. `committed_at` has its zone; None where
     git itself cannot tell it.
     """
@@ -33,6 +35,7 @@ class Commit:
     author: str
     committed_at: datetime | None
     subject: str
+    body: str = ""
     trailers: tuple[tuple[str, str], ...] = ()
     file: str = ""
 
@@ -84,9 +87,10 @@ def _listed(repo: git.Repo, names: Sequence[str], start: str) -> Iterator[Commit
     said = _asked(repo, "log", *_OPTIONS, start, "--", *names)
     fields = said.decode("utf-8", "replace").split("\0")
     for at in range(0, len(fields) - len(_FIELDS) + 1, len(_FIELDS)):
-        commit, parents, author, committed_at, subject, trailers = fields[at:at + len(_FIELDS)]
+        commit, parents, author, committed_at, subject, body, trailers = fields[at:at + len(_FIELDS)]
         yield Commit(id=commit, parents=tuple(parents.split()), author=author, committed_at=_time(committed_at),
-                     subject=subject, trailers=tuple(_trailers(trailers)), file=names[0] if len(names) == 1 else "")
+                     subject=subject, body=_body(body, bool(trailers.strip())), trailers=tuple(_trailers(trailers)),
+                     file=names[0] if len(names) == 1 else "")
 
 
 def _time(text: str) -> datetime | None:
@@ -96,6 +100,12 @@ def _time(text: str) -> datetime | None:
     except ValueError:
         return None
     return time if time.timestamp() else None
+
+
+def _body(text: str, trailers: bool) -> str:
+    """Return a message without its trailers, which git takes from the last paragraph alone."""
+    paragraphs = [part.strip() for part in re.split(r"\n\s*\n", text.strip())]
+    return "\n\n".join(paragraphs[:-1] if trailers else paragraphs)
 
 
 def _trailers(text: str) -> Iterator[tuple[str, str]]:
