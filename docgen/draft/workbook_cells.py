@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Collection, Iterator
 from collections.abc import Mapping as ByName
 from dataclasses import dataclass, replace
@@ -119,7 +120,7 @@ def placed(
     name, main, columns = sheets.get(number, ("", True, {}))
     fault = _in_headings(finding.message, headings)
     above = columns.get(column, "")
-    message = (say("{fault}", fault=fault) if not line else
+    message = (fault if not line else
                say("Row {row}, column «{column}»: {fault}", row=line, column=above, fault=fault) if above and main else
                say("Sheet «{sheet}», row {row}, column «{column}»: {fault}", sheet=name, row=line, column=above,
                    fault=fault) if above else
@@ -127,7 +128,8 @@ def placed(
                say("Sheet «{sheet}», row {row}: {fault}", sheet=name, row=line, fault=fault))
     remedy = _in_headings(finding.remedy, headings)
     if finding.code == "cell-missing":
-        remedy = say("Write the answer in this column.") if above else say("Add the column with this heading.")
+        remedy = say("Write the answer in this column.") if above else say(
+            "Add a column with this heading, or a row for this cell on the sheet of people or associations.")
     return replace(finding, message=message, remedy=remedy, file=file, line=line, column=column,
                    address=f"{name}!{letters(max(column, 1))}{line}" if line else "")
 
@@ -180,7 +182,8 @@ def _answers(sheet: Sheet, row: Row, findings: list[Finding]) -> Iterator[Answer
                                    say("Type the value itself; format the column as text."),
                                    "error" if is_fault(text, remark) else "warning"))
         if text:
-            yield field.name, text, row.number, sheet.place(column)
+            # many rows give the same answer: ten thousand rows then need a third of the room
+            yield field.name, sys.intern(text), row.number, sheet.place(column)
 
 
 def _branch(field: Field, text: str, row: int, column: int) -> Branch:

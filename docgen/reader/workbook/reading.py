@@ -49,6 +49,7 @@ def _from_workbook(content: bytes, path: Path) -> tuple[Table, ...]:
                                       row=sheet.total_height),
                                   say("Delete what stands far below the table, then save it again."))
             rows = tuple(_filled(sheet.iter_rows(), (sheet.start or (0, 0))[1]))
+            del sheet  # a large one holds as much again
             tables.append(Table(name, rows, hidden.get(name, frozenset())))
         return tuple(tables)
     except PasswordError:

@@ -47,7 +47,7 @@ def _has_formulas(archive: zipfile.ZipFile, member: str) -> bool:
     with archive.open(member) as sheet:
         while piece := sheet.read(1 << 20):
             window = tail + piece
-            if b"<f" in window or b't="e"' in window:
+            if b"<f>" in window or b"<f " in window or b't="e"' in window:
                 return True
             tail = window[-8:]
     return False
