@@ -6,7 +6,7 @@ var docgenTraCuu = (function () {
  var ZONES = [0, 5, 5, 8];
  var RUN = "(?:[<A>][\\u0300-\\u036f]*)+", WORD = pattern(RUN), MARKS = pattern("[<M>]"), ALNUM = pattern("[<A>]");
  var PHRASE = pattern("[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]|(" + RUN + "(?:[.\\/\\-]" + RUN + ")+)");  /* 21-NQ/TW, 16/6/2022 */
- var cache = {};
+ var cache = Object.create(null);
 
  /* <A> stands for letters and figures, <M> for marks; a browser of long ago knows the Latin ones only. */
  function pattern(source) {
@@ -24,7 +24,7 @@ var docgenTraCuu = (function () {
  }
  function oneI(word) { return word.replace(/^(qu|[hklmstv](?=y$))y/, "$1i"); }
  function keys(word) {
-  var known = cache[" " + word], parts, toneless = "", tones = [], i;
+  var known = cache[word], parts, toneless = "", tones = [], i;
   if (known) { return known; }
   parts = word.normalize("NFD").toLowerCase().replace(/[ðɖ]/g, "đ").normalize("NFD");
   for (i = 0; i < parts.length; i++) {
@@ -32,7 +32,7 @@ var docgenTraCuu = (function () {
   }
   toneless = toneless.normalize("NFC");
   known = {plain: oneI(withoutMarks(toneless)), marked: oneI(toneless) + tones.sort().join("")};
-  cache[" " + word] = known;
+  cache[word] = known;
   return known;
  }
  function words(text) {
@@ -471,8 +471,8 @@ var docgenTraCuu = (function () {
   return {text: text, marks: marks, cut: [begin > 0, last < found.length]};
  }
  function marked(units, found) {
-  var spans = [], ending = {}, longest = [], kept = [], at = {};
-  found.forEach(function (word, place) { (at[" " + word.plain] = at[" " + word.plain] || []).push(place); });
+  var spans = [], ending = {}, longest = [], kept = [], at = Object.create(null);
+  found.forEach(function (word, place) { (at[word.plain] = at[word.plain] || []).push(place); });
   units.forEach(function (unit, place) { spans = spans.concat(occurrences(place, unit, found, at)); });
   spans.sort(function (a, b) { return a.start - b.start || a.unit - b.unit; });
   spans.forEach(function (span) {
@@ -492,14 +492,17 @@ var docgenTraCuu = (function () {
   var spans = [], exact = [];
   unit.ways.forEach(function (way) {
    var run = way.split(" ");
-   (at[" " + run[0]] || []).forEach(function (start) {
-    var span = {start: start, end: start + run.length, unit: place}, here = found.slice(start, span.end);
-    if (run.length > 1 && each(here, "plain").join(" ") !== way) { return; }
+   (at[run[0]] || []).forEach(function (start) {
+    var span = {start: start, end: start + run.length, unit: place};
+    if (!stands(way, "plain", span)) { return; }
     spans.push(span);
-    if (unit.marked && each(here, "marked").join(" ") === unit.marked) { exact.push(span); }
+    if (unit.marked && stands(unit.marked, "marked", span)) { exact.push(span); }
    });
   });
   return exact.length ? exact : spans;
+  function stands(run, name, span) {
+   return found[span.start][name] === run || each(found.slice(span.start, span.end), name).join(" ") === run;
+  }
  }
  function bestStart(spans, count, length) {
   var best = 0, most = 0, from = 0;
