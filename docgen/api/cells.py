@@ -55,6 +55,10 @@ def find_cell(workspace: Workspace, typed: str, kind: str = ALL) -> NamedCell:
     wanted = SLUGS if kind == ALL else (kind,)
     home = workspace.templates / framework
     held = tuple(home / one for one in wanted if (home / one / CLAUSES).is_file())
+    others = [one for one in SLUGS if (home / one / CLAUSES).is_file()]
+    if not held and others:
+        raise NotPossible(say("'{framework}' has no template for the document '{kind}'.", framework=framework,
+                              kind=kind), say("Kinds: {kinds}.", kinds=", ".join(others)))
     if not held:
         known = frameworks(workspace)
         raise NotPossible(say("There is no template for '{framework}', which {path} names as its framework.",

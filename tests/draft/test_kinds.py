@@ -196,3 +196,14 @@ def test_two_agencies_in_one_cell_are_a_fault() -> None:
 def test_samples_are_there_for_every_size() -> None:
     assert len(samples(COMMUNE)) >= 2
     assert len(samples(AGENCY)) >= 3
+
+
+def test_a_kind_a_framework_has_no_template_for_is_named() -> None:
+    from docgen.api.cells import find_cell
+    from docgen.errors import NotPossible
+    from docgen.versions.workspace import Workspace
+
+    with pytest.raises(NotPossible) as refused:
+        find_cell(Workspace(TEMPLATES.parent), "chi-bo-co-quan-xa", "coordination-agreement")
+    assert "chi-bo-co-quan-xa" in str(refused.value)
+    assert "working-rules" in str(refused.value.remedy)

@@ -28,6 +28,10 @@ ANSWERS: dict[str, tuple[Message, Message]] = {
     "leader_is_secretary": (say("the bí thư is also the head of the association"),
                             say("the bí thư is not the head of the association")),
     "party_group": (say("the association has a đảng đoàn"), say("the association has no đảng đoàn")),
+    "has_party_group": (say("the association has a đảng đoàn"), say("the association has no đảng đoàn")),
+    "is_association": (say("the other side is an association"), say("the other side is an agency")),
+    "has_inspection_commission": (say("the đảng uỷ has an inspection commission"),
+                                  say("the đảng uỷ has no inspection commission")),
     "inspection_commission": (say("the đảng uỷ has an inspection commission"),
                               say("the đảng uỷ has no inspection commission")),
     "admission_delegated": (say("the đảng uỷ may itself decide on admission and expulsion"),
@@ -71,6 +75,10 @@ BLANKS: dict[str, Message] = {
     "association_count": say("number of associations"),
     "leadership": say("the leadership of the association by its charter"),
     "leadership_words": say("lãnh đạo hội, after đảng đoàn if there is one"),
+    "leader_word": say("lãnh đạo hội or lãnh đạo cơ quan"),
+    "partner_word": say("hội or cơ quan"),
+    "agency_word": say("cơ quan hội or cơ quan"),
+    "staff_words": say("those who work there besides cadres and Party members"),
     "in_agency": say("trong cơ quan, or tại các hội"),
     "party_group_words": say("full name of the đảng đoàn"),
     "parties_words": say("full names of the partners"),
@@ -91,7 +99,8 @@ def field_of(name: str, fields: FieldList, each: str = "") -> Field | None:
     part = name.partition(".")[2]
     if not part:
         return fields.find(name) or fields.find(name.removesuffix(WORDS))
-    listed = fields.find(COMPUTED_FROM.get(each, each)) or fields.find("associations")
+    listed = fields.find(COMPUTED_FROM.get(each, each)) or fields.find("associations") or fields.find(
+        "agencies")
     return next((one for one in listed.of if one.name == part), None) if listed else None
 
 
