@@ -142,6 +142,13 @@ def test_the_rules_of_a_commune_say_what_the_guidance_asks_for(name: str) -> Non
     assert "giấy khen" not in text
 
 
+def test_rules_for_base_cells_alone_are_no_basis_in_a_commune() -> None:
+    """Its cell is under the committee of the commune and is no base cell (294-QĐ/TW 9.1.2, 28.2.3)."""
+    bases = template(COMMUNE, "working-rules").clauses.basis()
+    assert not {"294-qd-tw-2025:9.1.2", "294-qd-tw-2025:28.2.3"} & set(bases)
+    assert "294-qd-tw-2025:9.1.2" in template(AGENCY, "working-rules").clauses.basis()
+
+
 @pytest.mark.parametrize(("day", "told"), [(None, True), (date(2026, 9, 1), True), (date(2025, 7, 1), True),
                                            (date(2025, 6, 30), False), (date(2015, 5, 4), False)])
 def test_a_draft_for_a_commune_says_that_other_texts_may_govern(day: date | None, told: bool) -> None:
