@@ -42,8 +42,8 @@ def number_differs(request: ImportRequest, stated: StatedFacts) -> bool:
 
 
 def day_differs(request: ImportRequest, stated: StatedFacts) -> bool:
-    """Tell whether the text prints another day than the one given."""
-    return bool(stated.issued_on and not stated.issued_on.may_be(request.issued_on))
+    """Tell whether the text prints another day than the one given; a day that no calendar has is another one."""
+    return bool(stated.impossible_date or (stated.issued_on and not stated.issued_on.may_be(request.issued_on)))
 
 
 def _number(request: ImportRequest, stated: StatedFacts) -> Iterator[Finding]:
@@ -61,14 +61,15 @@ def _number(request: ImportRequest, stated: StatedFacts) -> Iterator[Finding]:
 
 def _day(request: ImportRequest, stated: StatedFacts, entry: Edition | None) -> Iterator[Finding]:
     if stated.impossible_date:
-        yield _finding(request, "import-date-impossible", "warning", say(
+        yield _finding(request, "import-date-impossible", "warning" if request.correct else "error", say(
             "The text prints a day that no calendar has: {printed}.", printed=stated.impossible_date),
-            say("Compare with the printed original; {given} is taken, as it was given.", given=request.issued_on))
-    if day_differs(request, stated):
+            say("Compare with the printed original; {given} is taken, as it was given.", given=request.issued_on)
+            if request.correct else _vouch())
+    elif day_differs(request, stated):
         yield _finding(request, "import-date-differs", "warning" if request.correct else "error", say(
             "The text prints {printed} as its date of issue; {given} was given.", printed=stated.issued_on,
             given=request.issued_on), _vouch())
-    elif stated.issued_on is None and not stated.impossible_date:
+    elif stated.issued_on is None:
         yield _finding(request, "import-not-stated", "note", say(
             "The text does not print its date of issue; {given} is the word of the person alone.",
             given=request.issued_on))

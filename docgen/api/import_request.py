@@ -15,6 +15,8 @@ from docgen.versions.legal_date import LegalDate, parse_legal_date
 _NUMBER = re.compile(r"(?P<figure>\d+[A-ZĐ]?)(?:[-/](?P<year>\d{4}))?[-/][A-ZĐ]+[A-ZĐ0-9]*(?:[-/][A-ZĐ0-9]+)*")
 _NO_NUMBER = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)+")
 _DAY = re.compile(r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})")
+_LAST_NUMBER = 99999
+"""Numbers begin again every term or year; none has six figures."""
 _FIRST_YEAR = 1930
 """The Party was founded in that year."""
 
@@ -76,7 +78,7 @@ def _number(text: str, issued: LegalDate) -> tuple[str, str]:
     typed = " ".join(text.split())
     bare = re.sub(r"^(?:số|so)[\s:.]+", "", typed, flags=re.IGNORECASE).replace(" ", "").replace("Ð", "Đ")
     match = _NUMBER.fullmatch(bare.upper().replace("–", "-"))
-    if match:
+    if match and 0 < int(re.sub(r"\D", "", match["figure"])) <= _LAST_NUMBER:
         if match["year"] and int(match["year"]) != issued.year:
             raise WrongUsage(
                 say("The number {number} bears the year {year}, but the date of issue is {date}.", number=typed,

@@ -301,6 +301,17 @@ def test_what_the_text_does_not_say_is_the_word_of_the_person(at: Desk) -> None:
     assert at.edition("7-qd-tw-2019").issued_on.certainty == "C"
 
 
+def test_a_printed_day_that_no_calendar_has_stops_until_somebody_vouches(at: Desk) -> None:
+    misprinted = RULE.replace("03 tháng 4", "31 tháng 4")
+    assert at.refused(misprinted) == ["import-date-impossible"]
+    report = at.bring(misprinted, correct="bản quét nhận sai ngày")
+    assert codes(report, "warning") == ["import-date-impossible"]
+    rows = [(row.zone, row.was, row.now, row.why) for row in at.edition("7-qd-tw-2019").corrections]
+    assert rows == [("letterhead", "ngày 31 tháng 4 năm 2019", "ngày 03 tháng 4 năm 2019", "bản quét nhận sai ngày")]
+    assert at.errors() == []
+    assert at.bring(misprinted, correct="bản quét nhận sai ngày").action == "unchanged"
+
+
 def test_a_year_alone_is_made_a_day_by_the_text(at: Desk) -> None:
     at.bring(RULE, issued="2019")
     assert at.edition("7-qd-tw-2019").issued_on.to_json() == "2019-04-03"
@@ -317,7 +328,8 @@ def test_facts_of_the_register_that_differ_are_warnings_and_stay(at: Desk) -> No
     ("162", "2024-05-29", "162-QĐ/TW"), ("162-QĐ/TW", "30/2/2024", "30/2/2024"), ("", "2024", "162-QĐ/TW"),
     ("QĐ/TW", "2024", "162-QĐ/TW"), ("30/2020/NĐ-CP", "5/3/2021", "2020"), ("162-QĐ/TW", "29/5/24", "29/5/24"),
     ("162-QĐ/TW", "29-13-2024", "29-13-2024"), ("162-QĐ/TW", "1/1/1900", "1900-01-01"),
-    ("162-QĐ/TW", "1/1/2999", "2999-01-01"), ("-5-QĐ/TW", "2024", "-5-QĐ/TW"), ("../x", "2024", "../x")])
+    ("162-QĐ/TW", "1/1/2999", "2999-01-01"), ("-5-QĐ/TW", "2024", "-5-QĐ/TW"), ("0-QĐ/TW", "2024", "0-QĐ/TW"),
+    ("00-QĐ/TW", "2024", "00-QĐ/TW"), ("100000-QĐ/TW", "2024", "100000-QĐ/TW"), ("../x", "2024", "../x")])
 def test_an_impossible_number_or_day_is_a_sentence(at: Desk, number: str, issued: str, said: str) -> None:
     with pytest.raises(WrongUsage) as refusal:
         at.bring(RULE, number, issued)
