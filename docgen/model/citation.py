@@ -7,6 +7,7 @@ is generous: any order of units, abbreviations, no diacritics, "162: 9.2".
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from docgen.model.numbering import roman_value
@@ -123,13 +124,15 @@ def parse_citation(text: str) -> Reference | None:
 
     `document` of the answer is what was typed for the document: a printed number, a bare number, or a slug.
     """
+    typed = len(text)
+    text = unicodedata.normalize("NFC", text)  # a phone or a Mac may send letters and marks apart
     folded = _fold(text)
     if short := _SHORT.fullmatch(folded):
         article, *below = short["units"].split(".")
         parts = [f"dieu-{article}"]
         for unit in below:
             parts.append(f"khoan-{unit}" if unit.isdigit() else f"diem-{'dd' if unit == 'dd' else unit}")
-        return Reference(0, len(text), ".".join(parts), short["edition"])
+        return Reference(0, typed, ".".join(parts), short["edition"])
     found: dict[str, str] = {}
     for match in _UNIT.finditer(folded):
         unit = _UNIT_WORDS[match[1]]
@@ -145,7 +148,7 @@ def parse_citation(text: str) -> Reference | None:
         found["kem-theo"] = ""
     document = _document_in(text, folded)
     address = _address_from(found)
-    return Reference(0, len(text), address, document) if address or document else None
+    return Reference(0, typed, address, document) if address or document else None
 
 
 def _fold(text: str) -> str:

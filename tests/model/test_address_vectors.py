@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -120,3 +121,10 @@ def test_every_reference_of_162_is_seen() -> None:
     found = [(one.address, one.document, one.dated) for node in regulation.walk() if isinstance(node, Provision)
              for one in references(node.text)]
     assert found == [("", "21-NQ/TW", "2022-06-16"), ("", "171-QĐ/TW", "2008-06-27")]
+
+
+def test_letters_and_marks_apart_are_the_same_citation() -> None:
+    for citation in ("khoản 2 Điều 9 Quy định số 162-QĐ/TW", "điểm đ khoản 3 Điều 4 Quy định 202-QĐ/TW"):
+        whole, apart = parse_citation(citation), parse_citation(unicodedata.normalize("NFD", citation))
+        assert whole is not None and apart is not None
+        assert (whole.address, whole.document) == (apart.address, apart.document)
