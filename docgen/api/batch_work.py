@@ -90,7 +90,8 @@ def _read(task: Task, shop: _Workshop, cell: CellInput) -> tuple[object, tuple[F
     try:
         reading = read_input(cell, templates[0].fields, kinds, task.wording)
     except DocgenError as error:
-        return None, (_fault("cell", error.message, error.remedy, str(cell.source)),)
+        file = str(cell.source) if isinstance(cell.source, Path) else task.wording.file
+        return None, (_fault("cell", error.message, error.remedy, file),)
     return reading.facts, reading.findings
 
 

@@ -20,6 +20,8 @@ from docgen.reader.yaml_tree import Branch, Mapping, Scalar, Sequence
 _NAME = "name"
 Answer = tuple[str, str, int, int]
 """Question, text, row, column."""
+_Entries = dict[str, dict[str, list[tuple[int, tuple[Answer, ...]]]]]
+"""By list of entries and by cell: rows with their answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +40,9 @@ class WorkbookCell:
 
 @dataclass(frozen=True, slots=True)
 class WorkbookReading:
-    """All cells of a workbook in the order of its rows, and the faults that are no single cell's."""
+    """All cells of a workbook in the order of its rows, made one by one, and the faults that are no single cell's."""
 
-    cells: tuple[WorkbookCell, ...]
+    cells: Iterator[WorkbookCell]
     findings: tuple[Finding, ...]
 
 
@@ -49,7 +51,7 @@ def workbook_cells(sheets: tuple[Sheet, ...], framework: str) -> WorkbookReading
     findings = [finding for sheet in sheets for finding in sheet.findings]
     main = next((sheet for sheet in sheets if sheet.plan.entries is None), None)
     if main is None:
-        return WorkbookReading((), (*findings, Finding(
+        return WorkbookReading(iter(()), (*findings, Finding(
             code="workbook", severity="error", message=say("No sheet with cells was found."),
             remedy=say("Take the headings from docgen cell template -o FILE.xlsx."))))
     rows = main.rows
@@ -72,19 +74,23 @@ def workbook_cells(sheets: tuple[Sheet, ...], framework: str) -> WorkbookReading
             owner.setdefault(folded(title), name)
     faults_of: dict[str, list[Finding]] = {}
     entries = _entries(sheets, owner, findings, faults_of)
-    cells = []
-    for row, name in zip(rows, names, strict=True):
-        if name in doubled:
-            continue
-        doubts = faults_of.get(name, [])
-        answers = tuple(_answers(main, row, doubts))
-        cells.append(WorkbookCell(
-            name, row.number, (*answers, *_missing_framework(answers, framework, row.number)),
-            tuple((field, tuple(of[name])) for field, of in entries.items() if name in of), tuple(doubts)))
     if not rows:
         findings.append(_fault(main.header, main.place(0), say("The sheet «{sheet}» has no row below its headings.",
                                                                sheet=main.table.name), NOTHING))
-    return WorkbookReading(tuple(cells), tuple(findings))
+    wanted = ((row, name) for row, name in zip(rows, names, strict=True) if name not in doubled)
+    return WorkbookReading(_cells(main, wanted, entries, faults_of, framework), tuple(findings))
+
+
+def _cells(
+    main: Sheet, rows: Iterator[tuple[Row, str]], entries: _Entries, faults_of: dict[str, list[Finding]],
+    framework: str,
+) -> Iterator[WorkbookCell]:
+    for row, name in rows:
+        doubts = faults_of.get(name, [])
+        answers = tuple(_answers(main, row, doubts))
+        yield WorkbookCell(
+            name, row.number, (*answers, *_missing_framework(answers, framework, row.number)),
+            tuple((field, tuple(of[name])) for field, of in entries.items() if name in of), tuple(doubts))
 
 
 def read_workbook_cell(cell: WorkbookCell, fields: FieldList, kinds: Collection[str]) -> CellReading:
@@ -142,9 +148,9 @@ def _in_headings(message: Message, headings: ByName[str, str]) -> Message:
 
 def _entries(
     sheets: tuple[Sheet, ...], owner: dict[str, str], findings: list[Finding], faults_of: dict[str, list[Finding]],
-) -> dict[str, dict[str, list[tuple[int, tuple[Answer, ...]]]]]:
+) -> _Entries:
     """Return, by list of entries and by cell, the rows of the other sheets; a row of no cell is a fault."""
-    found: dict[str, dict[str, list[tuple[int, tuple[Answer, ...]]]]] = {}
+    found: _Entries = {}
     for sheet in sheets:
         if sheet.plan.entries is None:
             continue
