@@ -17,6 +17,9 @@ TEXT_LIMIT = 32 * 1024 * 1024
 
 _BINARY = (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"7z\xbc")
 
+_UTF8_LETTER = re.compile(rb"\xe1[\xba\xbb][\x80-\xbf]")
+"""A Vietnamese letter in UTF-8; in the old encodings these bytes never stand side by side."""
+
 
 @dataclass(frozen=True, slots=True)
 class DecodedText:
@@ -101,16 +104,22 @@ def _from_old_encoding(content: bytes, name: str, place: int) -> tuple[str, Mess
     elif as_windows.unicode * 10 >= as_windows.words * 6 and as_windows.unicode:
         encoding, read = "cp1258", iter(windows)
     else:
-        line = content.count(b"\n", 0, place) + 1
-        raise NotPossible(
-            say("{path}, line {line}: the letters are in no encoding known here (not UTF-8, UTF-16, cp1258, TCVN3 "
-                "or VNI).", path=name, line=line),
-            say("Open it in Word or Notepad, where it can be read, and save it as UTF-8."))
+        raise _unknown_letters(name, content.count(b"\n", 0, place) + 1)
     text = "\n".join(next(read) if decoded is None else decoded for decoded in new)
+    for number, (line, decoded) in enumerate(zip(lines, new, strict=True), 1):
+        if decoded is None and _UTF8_LETTER.search(line):  # two encodings in one line: no reading of it is right
+            raise _unknown_letters(name, number)
     if any(decoded and not decoded.isascii() for decoded in new):
         return text, say("{path} mixes encodings: {count} line(s) were in {encoding} and have been converted, the "
                          "others are UTF-8.", path=name, count=len(old), encoding=encoding)
     return text, say("{path} was in the old encoding {encoding} and has been converted.", path=name, encoding=encoding)
+
+
+def _unknown_letters(name: str, line: int) -> NotPossible:
+    return NotPossible(
+        say("{path}, line {line}: the letters are in no encoding known here (not UTF-8, UTF-16, cp1258, TCVN3 "
+            "or VNI).", path=name, line=line),
+        say("Open it in Word or Notepad, where it can be read, and save it as UTF-8."))
 
 
 def _utf8(line: bytes) -> str | None:

@@ -80,6 +80,20 @@ def test_mixed_encodings_are_told_line_by_line(encoding: str, pack: Callable[[st
     assert len(found.source.remarks) == 1 and encoding in dict(found.source.remarks[0].values).values()
 
 
+@pytest.mark.parametrize("encoding", ["TCVN3", "VNI"])
+@pytest.mark.parametrize("today", ["Điều 5. ", "2. Cấp uỷ lãnh đạo cán bộ, "])
+@pytest.mark.parametrize("ends_old", [True, False])
+def test_two_encodings_in_one_line_are_refused_with_its_number(
+        encoding: str, today: str, ends_old: bool, tmp_path: Path) -> None:
+    old = "Thường trực cấp uỷ chỉ đạo, kiểm tra việc thực hiện nghị quyết của đảng bộ."
+    other = WRITERS[encoding](old).encode("cp1252")
+    file = tmp_path / "a.txt"
+    file.write_bytes(other + b"\n\n" + (today.encode() + other if ends_old else other + today.encode()) + b"\n")
+    with pytest.raises(NotPossible) as refusal:
+        read_file(file)
+    assert dict(refusal.value.message.values)["line"] == 3
+
+
 def test_letters_of_no_known_encoding_are_refused_by_name(tmp_path: Path) -> None:
     use("en")
     for content in ("Положение о порядке работы комитета".encode("cp1251"),
