@@ -16,13 +16,14 @@ Watch = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class MadeDocument:
-    """One document of a cell as it stands in the folder; `open` only if it was asked for."""
+    """One document of a cell as it stands in the folder; `stood`: it was there before, `open` only if asked for."""
 
     kind: str
     file: str
     sha256: str
     size: int
     open: tuple[dict[str, object], ...] | None = None
+    stood: bool = False
 
 
 @dataclass(frozen=True, slots=True)

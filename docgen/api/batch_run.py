@@ -46,7 +46,7 @@ def run_batch(
         manifest.close()
     new = {one.name: one for one in results}
     skipped = {name: entry for name, entry in manifest.entries.items() if name in made_from and name not in new}
-    documents = [BatchDocument(name, folder / one.file, one, skipped=False)
+    documents = [BatchDocument(name, folder / one.file, one, skipped=one.stood)
                  for name, cell in new.items() for one in cell.documents]
     return Batch((*documents, *kept(folder, skipped)), tuple(findings), marked,
                  sum(entry.doubts for entry in skipped.values()))

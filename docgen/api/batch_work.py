@@ -114,11 +114,13 @@ def _made(task: Task, shop: _Workshop, order: Order) -> MadeCell:
         target = task.folder / f"{one.stem}.docx"
         sha256 = hashlib.sha256(one.draft.content).hexdigest()
         try:
-            if not _stands(target, sha256, order, doubts):
+            stood = _stands(target, sha256, order, doubts)
+            if not stood:
                 write_bytes(target, one.draft.content, flushed=False)
         except DocgenError as error:
             return MadeCell(cell.name, tuple(documents), tuple(doubts), (error.message, error.remedy))
-        documents.append(MadeDocument(one.kind.slug, target.name, sha256, len(one.draft.content), _open(task, one)))
+        documents.append(MadeDocument(one.kind.slug, target.name, sha256, len(one.draft.content), _open(task, one),
+                                      stood))
     return MadeCell(cell.name, () if has_errors(doubts) else tuple(documents), tuple(dict.fromkeys(doubts)))
 
 

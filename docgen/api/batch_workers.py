@@ -44,7 +44,7 @@ def shared_out(work: Work[Given, Made], task: Task, given: Iterator[Given], jobs
     try:
         for piece in pieces:
             waiting.append(pool.submit(work, task, piece))
-            if len(waiting) > 2 * jobs:
+            while waiting and (len(waiting) > 2 * jobs or waiting[0].done()):
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
