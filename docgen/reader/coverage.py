@@ -178,15 +178,21 @@ class _Tree:
                 unit.zone in ("letterhead", "signature") and line.text.endswith((".", ";"))
                 and len(line.text.split()) >= _LONG)
             return not lost or line.text.startswith("[…]"), None
-        holder = next((one for one in range(at, -1, -1) if self.units[one].label and self.units[one].level
-                       is not Level.PARAGRAPH), None)
+        holder = self._holder(at)
+        # of a line that begins two units ("II- NHIỆM VỤĐiều 2. …") the next line goes on with the second
+        last = self._holder(self._unit(place + len(_letters(line.text)) - 1))
         heads_unit = unit.start == place and bool(unit.label)
         if heads_unit and unit.level in asked[0]:
-            return True, holder
+            return True, last
         if asked[1]:
             return False, governing
         # a label too damaged for the rules here, or words that continue what is printed above them
-        return heads_unit or governing is None or holder == governing, holder if heads_unit else governing
+        return heads_unit or governing is None or holder == governing, last if heads_unit else governing
+
+    def _holder(self, at: int) -> int | None:
+        """Return the nearest unit at or above `at` that bears a label and is no paragraph."""
+        return next((one for one in range(at, -1, -1) if self.units[one].label and self.units[one].level
+                     is not Level.PARAGRAPH), None)
 
     def _unit(self, place: int) -> int:
         low, high = 0, len(self.units) - 1

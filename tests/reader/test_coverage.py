@@ -16,7 +16,7 @@ from docgen.reader.coverage import coverage
 from docgen.reader.from_file import read_file
 from docgen.reader.lines import source_lines
 from docgen.reader.read import read, read_source_lines
-from docgen.reader.source import Source
+from docgen.reader.source import Source, SourceLine
 
 ROOT = Path(__file__).parents[2]
 SEEDS = sorted((Path(__file__).parent / "seeds").glob("*.txt"))
@@ -127,3 +127,13 @@ def test_furniture_is_not_counted() -> None:
     parted = [line for line in source_lines(page) if "DOC" not in line.text]
     whole = Source("txt", tuple(parted), dropped=tuple(line for line in source_lines(page) if "DOC" in line.text))
     assert coverage(whole, read(page).regulation).share == 1.0
+
+
+def test_the_line_below_two_headings_printed_in_one_is_in_its_place() -> None:
+    """As in a copy of 162 that lost a line break: the second heading goes on in the next line."""
+    printed = (("I- CHỨC NĂNG", False), ("Điều 1. Chi bộ là hạt nhân chính trị.", False),
+               ("II- NHIỆM VỤĐiều 2. Lãnh đạo nhiệm vụ chính trị, quốc phòng, an", True), ("ninh", False),
+               ("1. Lãnh đạo cán bộ, đảng viên.", False))
+    source = Source("pdf", tuple(SourceLine(text, 1, at, full=full) for at, (text, full) in enumerate(printed, 1)))
+    found = coverage(source, read_source_lines(source).regulation)
+    assert (found.share, found.missing, found.misplaced) == (1.0, (), ())
