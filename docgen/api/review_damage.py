@@ -111,7 +111,7 @@ def _grounds(damage: Damage, reading: str) -> tuple[Message, Message]:
     """Return why a place is decided so, and what proves it."""
     decided = say("Decided by a person in docgen check --review.")
     if reading == damage.word:
-        return say("Looked at: right as printed."), decided
+        return say("Looked at: kept as the source prints it."), decided
     if damage.candidates and reading == damage.candidates[0].text:
         return damage.why, damage.evidence if str(damage.evidence) else decided
     return say("'{word}' was misread; '{now}' is meant.", word=damage.word, now=reading), decided

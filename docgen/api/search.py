@@ -14,7 +14,8 @@ from docgen.errors import DocgenError, WrongUsage
 from docgen.messages import Message, say
 from docgen.model.citation import cite
 from docgen.model.tree import Regulation
-from docgen.publish.search_results import Result, Results
+from docgen.publish.search_results import Result, Results, search_results
+from docgen.publish.terminal import Screen
 from docgen.search.entry import SearchText
 from docgen.search.index import Index
 from docgen.search.query import MOST_UNITS
@@ -127,6 +128,11 @@ def _text(library: Library, edition: Edition, unread: dict[str, Message]) -> Sea
     digest = hashlib.sha256(json.dumps(facts).encode()).hexdigest()
     return SearchText(edition=edition.id, digest=digest, load=tree, work=edition.work, name=edition.name, title=title,
                       issued_on=issued)
+
+
+def as_text(searched: Searched, screen: Screen) -> str:
+    """Return what was found as it stands on a screen."""
+    return search_results(searched.found, screen)
 
 
 @lru_cache

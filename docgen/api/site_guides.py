@@ -12,6 +12,7 @@ GUIDES: tuple[tuple[str, str], ...] = (
     ("muoi-phut.md", places.TEN_MINUTES),
     ("so-sanh.md", "huong-dan/so-sanh.html"),
     ("tim-kiem.md", "huong-dan/tim-kiem.html"),
+    ("soan-hang-loat.md", "huong-dan/soan-hang-loat.html"),
     ("nhap-van-ban.md", "huong-dan/nhap-van-ban.html"),
     ("dia-chi.md", "huong-dan/dia-chi.html"),
     ("doi-song-dieu-khoan.md", "huong-dan/doi-song-dieu-khoan.html"),

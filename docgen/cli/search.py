@@ -31,7 +31,7 @@ def run(
     json: Annotated[bool, typer.Option("--json", help=JSON_HELP)] = False,
 ) -> int:
     """Print what was found; finding nothing is an answer too."""
-    from docgen.api.search import search
+    from docgen.api.search import as_text, search
 
     searched = search(workspace_of(context), " ".join(words), work=work, edition=edition, limit=limit,
                       day=day_of(as_of) or date.today(), in_force=in_force or bool(as_of))
@@ -40,7 +40,5 @@ def run(
     if json:
         out(as_json(searched.found.to_dict()))
         return 0
-    from docgen.publish.search_results import search_results
-
-    out(search_results(searched.found, screen()))
+    out(as_text(searched, screen()))
     return 0

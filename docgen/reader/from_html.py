@@ -114,7 +114,8 @@ class _Page(HTMLParser):
             reason = "navigation"
         unseen = above.unseen or reason is not None or hidden
         if unseen and not above.unseen and (reason or hidden):
-            self.left_out.add(str(say(_SAID[reason or "hidden"])))
+            sort = reason or "hidden"
+            self.left_out.add(str(say(_SAID[sort])))
         weight = _WEIGHT.search(style)
         bold = weight[1].lower() in ("bold", "bolder", "600", "700", "800", "900") if weight else (
             tag in _BOLD or above.bold)
