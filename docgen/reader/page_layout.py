@@ -173,7 +173,9 @@ def _pieces(row: list[Word]) -> list[_Piece]:
         space = word.left - before.right
         first = parts[-1]
         label = len(first) <= 2 and first[-1].text[-1] in _LABEL_ENDS and sum(len(one.text) for one in first) < 10
-        wide = space > _GUTTER * word.size and (space > 2 * usual or len(row) < 4)
+        # a typewriter's space is as wide as its letters, which may be wider than they are high
+        letter = min((one.right - one.left) / len(one.text) for one in (before, word))
+        wide = space > max(_GUTTER * word.size, 1.2 * letter) and (space > 2 * usual or len(row) < 4)
         if wide and not (label and space < 5 * word.size):
             parts.append([word])
         else:

@@ -97,3 +97,8 @@ def test_a_paragraph_goes_on_over_the_page_and_its_number() -> None:
     body = read_source_lines(Source("pdf", parted.kept, dropped=parted.dropped)).regulation.provisions
     assert [getattr(node, "label", "") for node in body] == ["1.", "2.", "3."]
     assert getattr(body[1], "text", "") == (sentence * 6 + "hết.").strip()
+
+
+def test_a_typewriters_space_parts_no_line() -> None:
+    words = [Word("Nơi", 56.8, 74.8, 337.5, 5.6), Word("nhận:", 80.8, 110.8, 337.5, 4.57)]
+    assert [line.text for line in printed_lines([(1, words)])] == ["Nơi nhận:"]
