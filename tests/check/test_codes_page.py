@@ -9,9 +9,9 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "ma-phat-hien.md"
 
-FAMILIES = ("cell", "clause", "completeness", "correction", "date", "draft", "edition", "fields", "file", "frame",
-            "hash", "import", "interval", "letterhead", "numbering", "reader", "reference", "register", "replacement",
-            "site", "tag", "template", "text", "word", "yaml")
+FAMILIES = ("batch", "cell", "clause", "completeness", "correction", "date", "draft", "edition", "fields", "file",
+            "frame", "hash", "import", "interval", "letterhead", "numbering", "reader", "reference", "register",
+            "replacement", "site", "tag", "template", "text", "word", "yaml")
 CODE = re.compile(rf"(?:{'|'.join(FAMILIES)})(?:[-.][a-z_-]+)+")
 FILE_NAMES = (".docx", ".md", ".xml", ".yaml")
 PRODUCERS = ("api", "check", "draft", "publish/site", "reader", "versions", "word")
