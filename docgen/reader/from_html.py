@@ -115,7 +115,7 @@ class _Page(HTMLParser):
         unseen = above.unseen or reason is not None or hidden
         if unseen and not above.unseen and (reason or hidden):
             sort = reason or "hidden"
-            self.left_out.add(str(say(_SAID[sort])))
+            self.left_out.add(str(_SAID[sort]))
         weight = _WEIGHT.search(style)
         bold = weight[1].lower() in ("bold", "bolder", "600", "700", "800", "900") if weight else (
             tag in _BOLD or above.bold)
@@ -204,9 +204,9 @@ class _Page(HTMLParser):
         holder.count += 1
 
 
-_SAID = {
-    "scripts": say("scripts").source, "styles": say("style sheets").source, "navigation": say("navigation").source,
-    "forms": say("buttons and forms").source, "pictures": say("pictures").source, "hidden": say("hidden parts").source,
+_SAID: dict[str, Message] = {
+    "scripts": say("scripts"), "styles": say("style sheets"), "navigation": say("navigation"),
+    "forms": say("buttons and forms"), "pictures": say("pictures"), "hidden": say("hidden parts"),
 }
 
 
