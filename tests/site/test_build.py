@@ -179,3 +179,15 @@ def golden_anchors(request: pytest.FixtureRequest) -> dict[str, list[str]]:
         edition, _, address = line.partition("#")
         found.setdefault(edition, []).append(address)
     return found
+
+
+def test_each_article_is_followed_through_all_texts_of_its_work(tmp_path: Path) -> None:
+    made = Workspace(workspace(tmp_path / "kho", (FIRST, SECOND, THIRD)))
+    page = next(page for page in all_pages(gather(made, DAY).content) if page.path == places.work("thu-nghiem"))
+    table = page.body[page.body.index('class="chain"'):]
+    rows = [row.split("</td>") for row in table.split("<tr>")[2:]]
+    assert [["dieu-1" in row[0], "dieu-2" in row[1], "dieu-3" in row[2]] for row in rows[:1]] == [[True, True, True]]
+    assert len(rows) == 4, "three articles of the first text, and the one the second brought in"
+    assert "–" in rows[3][0]
+    assert f"{SECOND.id}.html#dieu-1" in rows[3][1]
+    assert f"{THIRD.id}.html#dieu-1" in rows[3][2]
