@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from docgen.versions.workspace import FOLDERS
+
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ("regulations", "versions", "templates", "cells", "docs")
 
@@ -92,9 +94,17 @@ def test_draft_in_an_empty_folder(command: Path, tmp_path: Path) -> None:
 def test_init_makes_a_workspace_of_it(command: Path, tmp_path: Path) -> None:
     done = run(command, tmp_path, "init", "cua-toi")
     assert done.returncode == 0, done.stderr
-    for name in DATA:
+    for name in FOLDERS:
         assert (tmp_path / "cua-toi" / name).is_dir()
     assert not run(command, tmp_path / "cua-toi", "list").stderr
     again = run(command, tmp_path, "init", "cua-toi")
     assert again.returncode == 1
     assert "Lỗi" in again.stderr
+
+
+@pytest.mark.full
+def test_it_builds_the_site_with_theme_and_guides(command: Path, tmp_path: Path) -> None:
+    done = run(command, tmp_path, "site", "build", "-o", "trang", "--as-of", "21/11/2026")
+    assert done.returncode == 0, done.stderr
+    for name in ("index.html", "van-ban/162-qd-tw-2024.html", "giao-dien/trang.css", "huong-dan/so-sanh.html"):
+        assert (tmp_path / "trang" / name).is_file(), name
