@@ -28,8 +28,8 @@ check: .venv/ready
 	@$(BIN)/lint-imports --no-logo
 
 bench: .venv/ready
-	@for file in benchmarks/bench_*.py; do \
-	  echo "== $$file"; $(BIN)/python -m benchmarks.$$(basename $$file .py) || exit 1; done
+	@failed=0; for file in benchmarks/bench_*.py; do \
+	  echo "== $$file"; $(BIN)/python -m benchmarks.$$(basename $$file .py) || failed=1; done; exit $$failed
 
 site: .venv/ready
 	@$(BIN)/docgen site build
