@@ -5,11 +5,19 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 rm -rf build/demo
+mkdir -p build/demo
+first=cells/chi-bo-co-chi-uy.yaml
+echo "== docgen draft $first"
+.venv/bin/docgen draft "$first" -o build/demo
+echo
+echo "== Các chi bộ mẫu khác (the other samples); những gì còn mở ghi ở tệp .con-mo.txt"
 for cell in cells/*.yaml; do
-  echo "== $cell"
-  .venv/bin/docgen draft "$cell" -o build/demo
-  echo
+  [ "$cell" != "$first" ] || continue
+  name=$(basename "$cell" .yaml)
+  .venv/bin/docgen draft "$cell" -o build/demo >"build/demo/$name.con-mo.txt" 2>&1
+  echo "$cell -> build/demo/$name.*.docx"
 done
+echo
 echo "== docgen show 162:dieu-9.khoan-2"
 .venv/bin/docgen show 162:dieu-9.khoan-2
 echo
@@ -20,4 +28,5 @@ echo "== docgen diff 171 162"
 .venv/bin/docgen diff 171 162 --format redline-docx -o build/demo/171-162.theo-doi-thay-doi.docx 2>/dev/null
 echo
 echo "Văn bản đã soạn và so sánh (drafts and comparisons):"
-ls build/demo/*.docx build/demo/*.html
+ls build/demo/chi-bo-co-chi-uy.*.docx build/demo/171-162.*
+echo "... và các chi bộ mẫu khác: build/demo"
