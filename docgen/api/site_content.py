@@ -14,6 +14,7 @@ from docgen.draft.legal_basis import address_of, edition_of
 from docgen.draft.template import Template, load_template
 from docgen.errors import NotPossible
 from docgen.messages import say
+from docgen.model.finding import FaultsFound, Finding
 from docgen.model.tree import Regulation
 from docgen.publish.site import places
 from docgen.publish.site.content import ComparisonContent, EditionContent, Onward, Resting, SiteContent
@@ -53,6 +54,7 @@ def gather(workspace: Workspace, as_of: date, pairs: Iterable[tuple[str, str]] =
                        regulation=_text(library, edition), resting=resting.get(edition.id, {}),
                        onward=onward.get(edition.id, {}))
         for work in registers.works for edition in work.editions if is_public(edition))
+    _vouched_for(library, editions)
     everything = (*compared, *further)
     content = SiteContent(as_of=as_of, works=registers.works, editions=editions,
                           comparisons=tuple(_comparison(one) for one in everything), templates=templates)
@@ -69,6 +71,15 @@ def chain(work: Work) -> tuple[Edition, ...]:
     """Return the texts of a work that may be shown, oldest first: each is compared with the next."""
     held = [edition for edition in work.editions if edition.completeness != "none" and is_public(edition)]
     return tuple(sorted(held, key=lambda edition: edition.issued_on.date.text if edition.issued_on.date else ""))
+
+
+def _vouched_for(library: Library, editions: Iterable[EditionContent]) -> None:
+    """Refuse to publish wording that its register does not vouch for: somebody changed it without recording it."""
+    findings = [Finding(code="site-hash-differs", severity="error", file=one.edition.file, message=remark,
+                        remedy=say("Record the change, or put the text back; then build the site."))
+                for one in editions if one.regulation is not None for remark in library.text(one.edition).remarks]
+    if findings:
+        raise FaultsFound(findings)
 
 
 def _further(library: Library, pairs: Iterable[tuple[str, str]], compared: Iterable[Compared]) -> list[tuple[str, str]]:

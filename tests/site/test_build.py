@@ -191,3 +191,25 @@ def test_each_article_is_followed_through_all_texts_of_its_work(tmp_path: Path) 
     assert "–" in rows[3][0]
     assert f"{SECOND.id}.html#dieu-1" in rows[3][1]
     assert f"{THIRD.id}.html#dieu-1" in rows[3][2]
+
+
+def test_wording_that_no_register_vouches_for_is_not_published(tmp_path: Path) -> None:
+    folder = workspace(tmp_path / "kho", (FIRST,))
+    path = folder / "regulations" / "thu-nghiem" / f"{FIRST.id}.md"
+    path.write_text(path.read_text("utf-8").replace("mỗi tháng một lần", "mỗi quý một lần"), "utf-8")
+    with pytest.raises(FaultsFound) as caught:
+        build_site(Workspace(folder), tmp_path / "site", DAY)
+    assert [finding.code for finding in caught.value.findings] == ["site-hash-differs"]
+    assert not (tmp_path / "site").exists()
+
+
+def test_settings_that_would_break_every_link_are_not_taken(tmp_path: Path) -> None:
+    folder = workspace(tmp_path / "kho", (FIRST, SECOND, THIRD))
+    (folder / "mkdocs.yml").write_text(
+        f'site_name: T\nuse_directory_urls: true\nplugins: [search]\nextra:\n  comparisons: "{FIRST.id} {THIRD.id}"\n',
+        "utf-8")
+    build_site(Workspace(folder), tmp_path / "site", DAY)
+    assert (tmp_path / "site" / places.comparison(FIRST.id, THIRD.id)).is_file()
+    (folder / "mkdocs.yml").write_text("docs_dir: x\n", "utf-8")
+    with pytest.raises(NotPossible, match="site_name"):
+        build_site(Workspace(folder), tmp_path / "site", DAY)

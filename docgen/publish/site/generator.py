@@ -25,10 +25,12 @@ def generate(configuration: Path, pages: Path, target: Path) -> None:
     log.propagate = False
     try:
         settings = load_config(str(configuration), docs_dir=str(pages), site_dir=str(target),
+                               use_directory_urls=False, plugins=[],
                                theme={"name": None, "custom_dir": str(THEME)})
         build(settings)
     except MkDocsException as error:
-        raise NotPossible(say("The site could not be built: {reason}", reason=" ".join(str(error).split())),
+        reasons = [*heard.said, str(error)]
+        raise NotPossible(say("The site could not be built: {reason}", reason=" ".join(" ".join(reasons).split())),
                           say("Look into {path}.", path=configuration)) from None
     finally:
         log.removeHandler(heard)
@@ -48,8 +50,8 @@ def further_pairs(configuration: Path) -> tuple[tuple[str, str], ...]:
     extra = tree.get("extra") if isinstance(tree, Mapping) else None
     asked = extra.get("comparisons") if isinstance(extra, Mapping) else None
     found = []
-    for one in asked.items if isinstance(asked, Sequence) else ():
-        names = one.text.split() if isinstance(one, Scalar) else []
+    for one in asked.items if isinstance(asked, Sequence) else () if asked is None else (asked,):
+        names = one.text.split() if isinstance(one, Scalar) else []  # one pair need not be a list
         if len(names) != 2:
             raise NotPossible(say("{path}: a comparison under extra: comparisons is not two editions.",
                                   path=configuration), say("Write it as {example}.", example='"171 162"'))
