@@ -14,6 +14,7 @@ from dataclasses import replace
 from io import BytesIO
 
 from benchmarks.clock import best_of, calibration
+from benchmarks.expanded import with_docxtpl
 from docgen.word.blocks import Block
 from docgen.word.document import FIELD_NAMES, DocumentValues
 from docgen.word.filling import context
@@ -26,17 +27,6 @@ def names_of(values: DocumentValues) -> dict[str, object]:
     """Return what the tags of the frame ask for, as docxtpl wants it."""
     names = {name: getattr(values, name) for name in FIELD_NAMES}
     return {**names, "place_and_date_room": context(values)["place_and_date_room"]}
-
-
-def with_docxtpl(file: bytes, names: dict[str, object]) -> bytes:
-    """Make the same document the usual way: a fresh docxtpl object each time."""
-    from docxtpl import DocxTemplate
-
-    template = DocxTemplate(BytesIO(file))
-    template.render(names, autoescape=True)
-    made = BytesIO()
-    template.save(made)
-    return made.getvalue()
 
 
 def deflated(parts: list[bytes]) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from docgen.model.places import Place
 from docgen.model.tree import Regulation
-from docgen.reader.damage.places import Place, passages
+from docgen.reader.damage.places import passages
 from docgen.versions.register import Correction
 
 

@@ -17,10 +17,11 @@ from docgen.api.repair_rows import with_row
 from docgen.errors import NotPossible
 from docgen.messages import Message, say
 from docgen.model.citation import cite
+from docgen.model.places import Place
 from docgen.publish.markdown import write
 from docgen.reader.damage import Damage, damage_among, with_repairs
 from docgen.reader.damage.kept import not_kept, repaired_places
-from docgen.reader.damage.places import Place, passages
+from docgen.reader.damage.places import passages
 from docgen.reader.read import read
 from docgen.versions.legal_date import LegalDate
 from docgen.versions.library import HeldText, Library, open_library, sha256

@@ -19,6 +19,10 @@ CERTAINTIES: tuple[Certainty, ...] = ("A", "A-", "B", "C")
 
 COMPLETENESSES: tuple[Completeness, ...] = ("full", "partial", "none")
 STATUSES: tuple[Status, ...] = ("in_force", "not_yet", "replaced", "not_known")
+ENTRY_FIELDS = ("id", "number", "kind", "title", "issuer", "issued_on", "in_force_from", "in_force_until", "replaces",
+                "replaced_by", "statuses", "relations", "completeness", "file", "sha256", "publish", "sources",
+                "corrections", "note")
+"""Names in the entry of an edition, in the order in which they are written."""
 ZONES = ("letterhead", "stamps", "title", "preamble", "body", "closing", "recipients", "signature", "copy-note")
 """Parts of a text that a correction may name instead of an address."""
 BY_RULE = "rule"

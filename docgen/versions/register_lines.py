@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from docgen.versions.legal_date import NOT_KNOWN
 from docgen.versions.register import (
+    ENTRY_FIELDS,
     Correction,
     DatedFact,
     Edition,
@@ -15,11 +16,6 @@ from docgen.versions.register import (
     Source,
     StatusStatement,
 )
-
-FIELDS = ("id", "number", "kind", "title", "issuer", "issued_on", "in_force_from", "in_force_until", "replaces",
-          "replaced_by", "statuses", "relations", "completeness", "file", "sha256", "publish", "sources",
-          "corrections", "note")
-"""Names of an entry, in the order in which they are written."""
 
 _PLAIN = re.compile(r"[A-Za-zÀ-ỹĐđ0-9][^\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff\\\"]*")
 _NOT_PLAIN = re.compile(r":(?:\s|$)| #|\s$|\s{2}")
@@ -35,7 +31,7 @@ def new_register(slug: str, title: str, edition: Edition) -> str:
 
 def entry_lines(edition: Edition) -> list[str]:
     """Return a whole entry, not indented and without the dash before its first line."""
-    return [line for name in FIELDS for line in field_lines(name, edition)]
+    return [line for name in ENTRY_FIELDS for line in field_lines(name, edition)]
 
 
 def field_lines(name: str, edition: Edition) -> list[str]:

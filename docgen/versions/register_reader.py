@@ -16,6 +16,7 @@ from docgen.versions.edition_id import EDITION_ID, edition_id
 from docgen.versions.form import Form
 from docgen.versions.register import (
     COMPLETENESSES,
+    ENTRY_FIELDS,
     STATUSES,
     ZONES,
     Correction,
@@ -29,9 +30,6 @@ from docgen.versions.register import (
 )
 
 _WORK = ("work", "title", "note", "editions")
-_EDITION = ("id", "number", "kind", "title", "issuer", "issued_on", "in_force_from", "in_force_until", "replaces",
-            "replaced_by", "statuses", "relations", "completeness", "file", "sha256", "publish", "sources",
-            "corrections", "note")
 _FACT = ("date", "source", "certainty", "note")
 _REPLACEMENT = ("edition", "number", "issued_on", "date", "source", "certainty", "date_certainty", "note")
 _STATUS = ("status", "since", "source", "certainty", "note")
@@ -92,7 +90,7 @@ def _twice(items: tuple[Branch, ...], faults: list[Finding]) -> None:
 
 
 def _edition(branch: Branch, faults: list[Finding], slug: str) -> Edition:
-    form = Form(branch, faults, _EDITION, "edition")
+    form = Form(branch, faults, ENTRY_FIELDS, "edition")
     until = form.mapping.get("in_force_until")
     edition = Edition(
         id=form.text("id", required=True), work=slug, number=form.text("number"), kind=form.text("kind", required=True),

@@ -15,8 +15,8 @@ from docgen.messages import say
 from docgen.model.finding import FaultsFound, has_errors
 from docgen.reader.yaml_tree import Branch, Mapping, Scalar, Sequence, parse
 from docgen.versions.legal_date import LegalDate
-from docgen.versions.register import Correction, Edition, Work
-from docgen.versions.register_lines import FIELDS, entry_lines, field_lines, item, new_register, row_lines
+from docgen.versions.register import ENTRY_FIELDS, Correction, Edition, Work
+from docgen.versions.register_lines import entry_lines, field_lines, item, new_register, row_lines
 from docgen.versions.register_reader import read_register
 
 _LINE = re.compile(r"[^\r\n\x85\u2028\u2029]*(?:\r\n|[\r\n\x85\u2028\u2029]|$)")
@@ -172,7 +172,7 @@ def _added(text: str, edition: Edition, place: int) -> str:
 
 
 def _changed(text: str, old: Edition, new: Edition) -> str:
-    for name in FIELDS:
+    for name in ENTRY_FIELDS:
         before, after = without_lines(getattr(old, name)), without_lines(getattr(new, name))
         if before == after:
             continue
@@ -194,7 +194,7 @@ def _changed(text: str, old: Edition, new: Edition) -> str:
 def _insert(file: _File, number: int, entry: Mapping, name: str, new: Edition) -> None:
     """Put a name that was not there behind the nearest one that is written before it."""
     present = [key.text for key, _ in entry.entries]
-    before = [one for one in FIELDS[:FIELDS.index(name)] if one in present]
+    before = [one for one in ENTRY_FIELDS[:ENTRY_FIELDS.index(name)] if one in present]
     at = file.stretch(number, before[-1])[1] if before else file.start(entry)
     file.put(at, [" " * (entry.column - 1) + line for line in field_lines(name, new)])
 

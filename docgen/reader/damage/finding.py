@@ -8,13 +8,14 @@ from itertools import pairwise
 from math import log
 
 from docgen.messages import NOTHING, Message, say
+from docgen.model.places import Place
 from docgen.model.tree import Regulation
 from docgen.reader.damage.by_place import damage_by_place
 from docgen.reader.damage.chances import Chances
 from docgen.reader.damage.counts import Counts
 from docgen.reader.damage.damage import Candidate, Damage, Sort
 from docgen.reader.damage.lattice import Arc
-from docgen.reader.damage.places import Place, passages
+from docgen.reader.damage.places import passages
 from docgen.reader.damage.printing import Habits, printed_like
 from docgen.reader.damage.readings import Readings
 from docgen.reader.damage.runs import Run

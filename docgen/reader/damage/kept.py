@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
+from docgen.model.places import Place
 from docgen.reader.damage.damage import Damage
-from docgen.reader.damage.places import Place
 
 
 class Recorded(Protocol):

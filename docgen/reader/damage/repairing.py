@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from docgen.model.places import Place, with_words
 from docgen.model.tree import Regulation
 from docgen.reader.damage.counts import Counts
 from docgen.reader.damage.damage import Damage, Repair, Repaired
 from docgen.reader.damage.finding import find_damage
-from docgen.reader.damage.places import Place, passages, with_words
+from docgen.reader.damage.places import passages
 
 _LOOKED_UP = ("text", "heading", "label")
 """The order in which a recorded correction is looked for in a provision."""

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
+from docgen.model.places import Place
 from docgen.reader.damage import Counts, Damage, find_damage
-from docgen.reader.damage.places import Place, passages
+from docgen.reader.damage.places import passages
 from docgen.reader.read import read
 from tests.reader.damage.labelled import SEED, doubtful, labels
 

@@ -10,10 +10,11 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from docgen.api.as_printed import as_printed
+from docgen.model.places import with_words
 from docgen.model.tree import Regulation
 from docgen.publish.markdown import write
 from docgen.reader.damage import Repair, find_damage, repaired, shipped, with_repairs
-from docgen.reader.damage.places import passages, with_words
+from docgen.reader.damage.places import passages
 from docgen.reader.read import read
 from docgen.versions.register import Correction
 from tests.reader.damage.labelled import SEED
