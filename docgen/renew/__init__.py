@@ -1,0 +1,1 @@
+"""What a change of the law or of the facts does to documents already written."""
