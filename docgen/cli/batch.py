@@ -13,7 +13,7 @@ from docgen.cli.results import JSON_HELP, as_json, day_of, workspace_of
 from docgen.messages import say
 
 if TYPE_CHECKING:
-    from docgen.api.batch_results import Batch
+    from docgen.api.batching.results import Batch
 
 HELP = say("Draft the documents of many cells: every row of a workbook, or every file of a folder. All faults of all "
            "rows are listed first; what stands already and has not changed is left alone. Exit code 3 if there is an "
@@ -36,8 +36,8 @@ def run(
     json: Annotated[bool, typer.Option("--json", help=JSON_HELP)] = False,
 ) -> int:
     """Write the documents and say how it went."""
-    from docgen.api.batch import batch
-    from docgen.api.batch_results import BatchWishes, FaultsInRows
+    from docgen.api.batching.batch import batch
+    from docgen.api.batching.results import BatchWishes, FaultsInRows
     from docgen.cli.progress import Progress
     from docgen.model.finding import has_errors
 

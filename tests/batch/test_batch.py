@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from docgen.api.batch import batch
-from docgen.api.batch_manifest import FILE
-from docgen.api.batch_results import Batch, BatchWishes, FaultsInRows
+from docgen.api.batching.batch import batch
+from docgen.api.batching.manifest import FILE
+from docgen.api.batching.results import Batch, BatchWishes, FaultsInRows
 from docgen.api.draft import Wishes, draft
 from docgen.cli.main import run
 from docgen.errors import NotPossible

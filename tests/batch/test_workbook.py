@@ -9,7 +9,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import PatternFill
 
-from docgen.api.batch_inputs import Inputs, gather, read_input
+from docgen.api.batching.inputs import Inputs, gather, read_input
 from docgen.api.cells import find_cell
 from docgen.draft.cells import CellReading, read_cell_file
 from docgen.draft.template import load_fields

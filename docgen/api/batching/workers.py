@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import TypeVar
 
-from docgen.api.batch_work import Task, workshop
+from docgen.api.batching.work import Task, workshop
 from docgen.errors import NotPossible
 from docgen.messages import language, say, use
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from docgen.api.batch_digests import cell_files
+from docgen.api.batching.digests import cell_files
 from docgen.api.cells import NamedCell, find_cell, frameworks
 from docgen.draft.batch_names import file_names
 from docgen.draft.cells import CellReading, read_cell_file

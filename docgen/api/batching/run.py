@@ -6,12 +6,12 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from docgen.api.batch_inputs import CellInput, gather
-from docgen.api.batch_manifest import Manifest, kept
-from docgen.api.batch_marked import marked_copy
-from docgen.api.batch_results import Batch, BatchDocument, BatchWishes, FaultsInRows, MadeCell, Watch
-from docgen.api.batch_work import Order, Task, check, make, workshop
-from docgen.api.batch_workers import PIECE, shared_out, usual_jobs
+from docgen.api.batching.inputs import CellInput, gather
+from docgen.api.batching.manifest import Manifest, kept
+from docgen.api.batching.marked import marked_copy
+from docgen.api.batching.results import Batch, BatchDocument, BatchWishes, FaultsInRows, MadeCell, Watch
+from docgen.api.batching.work import Order, Task, check, make, workshop
+from docgen.api.batching.workers import PIECE, shared_out, usual_jobs
 from docgen.errors import NotPossible
 from docgen.model.finding import Finding, has_errors
 from docgen.versions.workspace import Workspace

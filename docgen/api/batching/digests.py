@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from docgen.api.batch_results import BatchWishes
+from docgen.api.batching.results import BatchWishes
 from docgen.reader.decoding import read_bytes
 from docgen.versions.workspace import Workspace
 
-_PROGRAM = Path(__file__).resolve().parents[1]
+_PROGRAM = Path(__file__).resolve().parents[2]
 _YAML = (".yaml", ".yml")
 
 
@@ -31,7 +31,7 @@ def cell_files(folder: Path) -> list[Path]:
 def shape_digest(workspace: Workspace, wishes: BatchWishes) -> str:
     """Return a hash of all that shapes a document besides the cell: program, templates, registers, texts, wishes."""
     whole = hashlib.sha256(repr((wishes.kind, wishes.day, wishes.final)).encode())
-    for root, patterns in ((_PROGRAM, ("draft/*.py", "word/*.py", "api/*.py", "vietnamese/*.py")),
+    for root, patterns in ((_PROGRAM, ("draft/*.py", "word/*.py", "api/**/*.py", "vietnamese/*.py")),
                            (workspace.root, ("templates/**/*.*", "versions/**/*.yaml", "regulations/**/*.md"))):
         for pattern in patterns:
             for file in sorted(root.glob(pattern)):

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
-from docgen.api.batch_results import BatchDocument, MadeCell, MadeDocument
+from docgen.api.batching.results import BatchDocument, MadeCell, MadeDocument
 from docgen.api.writing import why, write_bytes
 from docgen.errors import NotPossible
 from docgen.messages import say

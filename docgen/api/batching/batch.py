@@ -1,13 +1,13 @@
-"""The documents of many cells at once; a batch that has nothing to do finds that out without reading its rows."""
+"""One batch: the documents of many cells; a batch that has nothing to do finds that out without reading its rows."""
 
 from __future__ import annotations
 
 import hashlib
 from pathlib import Path
 
-from docgen.api.batch_digests import input_digest, shape_digest
-from docgen.api.batch_manifest import Manifest, kept, sizes_in
-from docgen.api.batch_results import Batch, BatchWishes, Watch
+from docgen.api.batching.digests import input_digest, shape_digest
+from docgen.api.batching.manifest import Manifest, kept, sizes_in
+from docgen.api.batching.results import Batch, BatchWishes, Watch
 from docgen.draft.kinds import SLUGS
 from docgen.errors import WrongUsage
 from docgen.messages import say
@@ -30,7 +30,7 @@ def batch(
     manifest, sizes = Manifest(folder), sizes_in(folder)
     if manifest.complete == everything and manifest.all_stand(sizes):
         return Batch(tuple(kept(folder, manifest.entries)), (), None, sum(e.doubts for e in manifest.entries.values()))
-    from docgen.api.batch_run import run_batch  # loads everything drafting needs
+    from docgen.api.batching.run import run_batch  # loads everything drafting needs
 
     return run_batch(workspace, source, folder, wishes, watch, made_by=made_by, everything=everything,
                      manifest=manifest, sizes=sizes)

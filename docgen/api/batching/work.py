@@ -9,8 +9,8 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from docgen.api.batch_inputs import CellInput, Home, Wording, read_input
-from docgen.api.batch_results import MadeCell, MadeDocument
+from docgen.api.batching.inputs import CellInput, Home, Wording, read_input
+from docgen.api.batching.results import MadeCell, MadeDocument
 from docgen.api.composing import Composed, compiled, compose
 from docgen.api.edition_facts import edition_facts
 from docgen.api.writing import write_bytes
