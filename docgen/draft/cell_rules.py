@@ -15,6 +15,7 @@ from docgen.draft.kinds import AGREEMENT, KINDS, SLUGS
 from docgen.draft.membership import (
     BASE_CELL,
     COMMITTEE_FROM,
+    DISTRICT,
     LARGEST_COMMITTEE,
     SECRETARY,
     SECRETARY_POSTS,
@@ -45,11 +46,13 @@ LONGER_THAN = (("committee_days_before", "notice_days_before"), ("notice_days_be
 
 def check_facts(facts: Facts, kinds: Collection[str] = SLUGS) -> Iterator[Finding]:
     """Yield every fault and every doubt about the facts of a cell taken together, for the documents asked for."""
-    for rule in RULES:
+    for rule in rules_for(kinds):
         yield from rule(facts)
-    if AGREEMENT.slug in kinds:
-        for rule in AGREEMENT_RULES:
-            yield from rule(facts)
+
+
+def rules_for(kinds: Collection[str]) -> tuple[Rule, ...]:
+    """Return the rules that bear on the documents asked for."""
+    return (*RULES, *(AGREEMENT_RULES if AGREEMENT.slug in kinds else ()))
 
 
 def dates_in_order(facts: Facts) -> Iterator[Finding]:
@@ -151,6 +154,18 @@ def committee_and_members(facts: Facts) -> Iterator[Finding]:
                     say("Right if the committee is not elected yet; otherwise list its members under 'committee'."))
 
 
+def standing_committee(facts: Facts) -> Iterator[Finding]:
+    """The ban thường vụ is chosen from the committee, bí thư and phó bí thư among it: each holds the next."""
+    if facts.text("kind") != DISTRICT:
+        return
+    counts = [(name, facts.integer(name)) for name in ("committee_members", "standing_members", "deputies")]
+    for (larger, most), (smaller, least) in pairwise(counts):
+        if most is not None and least is not None and least >= most:
+            yield fault(facts.place(smaller), "cell-committee",
+                        say("'{smaller}' is {least}, and must be less than '{larger}' with {most}.", smaller=smaller,
+                            least=least, larger=larger, most=most), say("Check both figures."))
+
+
 def posts_filled(facts: Facts) -> Iterator[Finding]:
     """A vacant secretary's post is normal: the deputy signs; with no deputy either, nobody is there to sign."""
     if not secretary_is_vacant(facts):
@@ -188,6 +203,8 @@ def days_leave_room(facts: Facts) -> Iterator[Finding]:
 def organisation_is_whole(facts: Facts) -> Iterator[Finding]:
     """An đảng bộ cơ sở has an đảng uỷ and chi bộ under it; a chi bộ has none under it."""
     cells = facts.texts("cells_below")
+    if facts.text("kind") == DISTRICT:
+        return
     if _is_cell(facts):
         if cells:
             yield doubt(facts.place("cells_below"), "cell-below",
@@ -228,6 +245,6 @@ Rule = Callable[[Facts], Iterator[Finding]]
 RULES: tuple[Rule, ...] = (
     dates_in_order, term_fits, nobody_twice, posts_agree, committee_of_its_kind, committee_size,
     committee_and_members, posts_filled, quorum_high_enough, organisation_is_whole, associations_differ, one_agency,
-    members_add_up, leaders_are_what_they_are, days_leave_room,
+    members_add_up, leaders_are_what_they_are, days_leave_room, standing_committee,
 )
 AGREEMENT_RULES: tuple[Rule, ...] = (signers_have_posts, nobody_signs_for_two, numbers_differ)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import unicodedata
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from docgen.draft.cell_rules import check_facts
@@ -72,20 +73,28 @@ def read_cell(text: str, fields: FieldList, file: str = "", kinds: Collection[st
                 message=say("This file holds no facts of a cell: names with values are expected."),
                 remedy=say("Take the shipped sample as a pattern; each line is 'name: value'.")))
         return CellReading(None, tuple(finding.at(file) for finding in findings))
-    return cell_of(document.root, fields, findings, file, kinds)
+    reading = cell_of(document.root, fields, findings, file, kinds)
+    named = replace(reading.facts, sha256=facts_hash(text)) if reading.facts is not None else None
+    return CellReading(named, reading.findings)
+
+
+def facts_hash(text: str) -> str:
+    """Return the hash that names the facts of a cell: over its file's text in UTF-8 with LF, however it was saved."""
+    return hashlib.sha256(tidy(text).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def cell_of(
     root: Mapping, fields: FieldList, findings: list[Finding], file: str, kinds: Collection[str],
 ) -> CellReading:
     """Turn names with values, wherever they were read, into facts; `findings` are the faults known before."""
-    facts = _facts(root, fields, findings, file, kinds)
+    facts = gathered(root, fields, findings, file, kinds)
     findings.extend(check_facts(facts, kinds))
     ordered = tuple(finding.at(file) for finding in sorted(findings, key=lambda f: (f.line, f.column)))
     return CellReading(None if has_errors(ordered) else facts, ordered)
 
 
-def _facts(root: Mapping, fields: FieldList, findings: list[Finding], file: str, kinds: Collection[str]) -> Facts:
+def gathered(root: Mapping, fields: FieldList, findings: list[Finding], file: str, kinds: Collection[str]) -> Facts:
+    """Turn names with values into facts, each by itself; what is wrong with one of them is added to `findings`."""
     converter = Converter()
     known = {field.name: field for field in fields.fields}
     known.setdefault(FRAMEWORK, Field(name=FRAMEWORK, type="text"))
