@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
 Bold = Literal["all", "prefix", "none"]
+_LETTERS, _RUN_STYLE, _BOLD, _VAL = w("rPr"), w("rStyle"), w("b"), w("val")
 _OFF = {"0", "false", "off", "none"}
 
 
@@ -20,6 +21,7 @@ class StyleSheet:
         self.names: dict[str, str] = {}
         self._own: dict[str, bool | None] = {}
         self._parent: dict[str, str] = {}
+        self._known: dict[str, bool | None] = {}
         self.default = ""
         self._everything = False
         if root is None:
@@ -38,6 +40,11 @@ class StyleSheet:
 
     def bold(self, key: str) -> bool | None:
         """Tell whether a style is bold; None if neither it nor a style it rests on says so."""
+        if key not in self._known:
+            self._known[key] = self._inherited(key)
+        return self._known[key]
+
+    def _inherited(self, key: str) -> bool | None:
         seen: set[str] = set()
         while key and key not in seen:
             seen.add(key)
@@ -49,24 +56,25 @@ class StyleSheet:
 
     def run_is_bold(self, run: etree._Element, paragraph_style: str) -> bool:
         """Tell whether the words of one run are printed bold."""
-        properties = run.find(w("rPr"))
-        own = setting(properties)
-        if own is not None:
-            return own
-        style = properties.find(w("rStyle")) if properties is not None else None
-        by_run = self.bold(style.get(w("val")) or "") if style is not None else None
-        if by_run is not None:
-            return by_run
+        properties = run.find(_LETTERS)
+        if properties is not None:
+            own = setting(properties)
+            if own is not None:
+                return own
+            style = properties.find(_RUN_STYLE)
+            by_run = self.bold(style.get(_VAL) or "") if style is not None else None
+            if by_run is not None:
+                return by_run
         by_paragraph = self.bold(paragraph_style or self.default)
         return self._everything if by_paragraph is None else by_paragraph
 
 
 def setting(properties: etree._Element | None) -> bool | None:
     """Read `<w:b/>` out of properties: True, False, or None if nothing is said."""
-    element = properties.find(w("b")) if properties is not None else None
+    element = properties.find(_BOLD) if properties is not None else None
     if element is None:
         return None
-    return (element.get(w("val")) or "1").lower() not in _OFF
+    return (element.get(_VAL) or "1").lower() not in _OFF
 
 
 def boldness(pieces: list[tuple[str, bool]]) -> Bold:

@@ -10,6 +10,9 @@ from docgen.word.names import w
 if TYPE_CHECKING:
     from lxml import etree
 
+_LETTERS, _RUN_STYLE, _FONTS, _VAL = w("rPr"), w("rStyle"), w("rFonts"), w("val")
+_ASCII, _OTHERS = w("ascii"), w("hAnsi")
+
 
 class Fonts:
     """The fonts of a file's styles, inherited settings included, and the old fonts met while it was read."""
@@ -18,6 +21,7 @@ class Fonts:
         self.old: dict[str, None] = {}
         self._own: dict[str, str] = {}
         self._parent: dict[str, str] = {}
+        self._known: dict[str, str] = {}
         self._default = ""
         self._everywhere = ""
         if root is None:
@@ -33,10 +37,13 @@ class Fonts:
 
     def of_run(self, run: etree._Element, paragraph_style: str) -> str:
         """Return the name of the font one run is printed in, empty if the file does not say."""
-        properties = run.find(w("rPr"))
-        style = properties.find(w("rStyle")) if properties is not None else None
-        return (_named(properties) or (self._of_style(style.get(w("val")) or "") if style is not None else "")
-                or self._of_style(paragraph_style or self._default) or self._everywhere)
+        properties = run.find(_LETTERS)
+        if properties is not None:
+            style = properties.find(_RUN_STYLE)
+            own = _named(properties) or (self._of_style(style.get(_VAL) or "") if style is not None else "")
+            if own:
+                return own
+        return self._of_style(paragraph_style or self._default) or self._everywhere
 
     def in_unicode(self, text: str, font: str) -> str:
         """Return the words of a run in Unicode, if its font is an old one, and remember that it was."""
@@ -47,6 +54,11 @@ class Fonts:
         return in_font("".join(chr(ord(c) - 0xF000) if "\uf020" <= c <= "\uf0ff" else c for c in text), font)
 
     def _of_style(self, key: str) -> str:
+        if key not in self._known:
+            self._known[key] = self._inherited(key)
+        return self._known[key]
+
+    def _inherited(self, key: str) -> str:
         seen: set[str] = set()
         while key and key not in seen:
             seen.add(key)
@@ -57,5 +69,5 @@ class Fonts:
 
 
 def _named(properties: etree._Element | None) -> str:
-    fonts = properties.find(w("rFonts")) if properties is not None else None
-    return (fonts.get(w("ascii")) or fonts.get(w("hAnsi")) or "") if fonts is not None else ""
+    fonts = properties.find(_FONTS) if properties is not None else None
+    return (fonts.get(_ASCII) or fonts.get(_OTHERS) or "") if fonts is not None else ""

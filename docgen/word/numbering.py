@@ -48,6 +48,8 @@ class Numbering:
 
     def label(self, properties: etree._Element | None, style: str) -> str:
         """Return what is printed before a paragraph, empty if it is no item of a list."""
+        if not self._lists:
+            return ""
         own = _asked(properties)
         by_style = self._of_style.get(style, (None, None))
         number = own[0] if own[0] is not None else by_style[0]

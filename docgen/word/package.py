@@ -175,11 +175,12 @@ def _structure_faults(package: Package) -> list[Finding]:
 
     name = package.name
     findings = []
+    roots: dict[str, etree._Element] = {}
     for part in sorted(package.parts):
         if not part.endswith((".xml", ".rels")) and not package.parts[part].lstrip(_BLANKS).startswith(b"<"):
             continue
         try:
-            root = parse_xml(package.parts[part])
+            root = roots[part] = parse_xml(package.parts[part])
         except etree.XMLSyntaxError:
             findings.append(fault("word.bad_xml", name, "{file}: the part {part} is not well-formed XML.",
                                   "Open the file in Word, let it repair it, and save it again.", part=part))
@@ -193,11 +194,11 @@ def _structure_faults(package: Package) -> list[Finding]:
     if names.CONTENT_TYPES_PART not in package.parts or not package.document:
         return [fault("word.no_document", name, "{file} is a zip file without a Word text in it.",
                       "Name a .docx file; a spreadsheet or a packed folder cannot be read here.")]
-    root = package.xml(package.document)
-    if root.tag == f"{{{names.W_STRICT}}}document":
+    text = roots.get(package.document)
+    if text is not None and text.tag == f"{{{names.W_STRICT}}}document":
         return [fault("word.strict", name, "{file} is saved in the form “Strict Open XML”.",
                       "In Word choose Save As, type “Word Document (*.docx)”.")]
-    if root.tag != names.w("document") or root.find(names.w("body")) is None:
+    if text is None or text.tag != names.w("document") or text.find(names.w("body")) is None:
         return [fault("word.no_document", name, "{file} is a zip file without a Word text in it.",
                       "Name a .docx file; a spreadsheet or a packed folder cannot be read here.")]
     return []

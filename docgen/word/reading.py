@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _GONE = (w("del"), w("moveFrom"), _FALLBACK)
 _PASSED_THROUGH = (w("sdt"), w("sdtContent"), w("customXml"), w("smartTag"), w("ins"), w("moveTo"))
+_P, _R, _PPR, _RPR, _TBL, _TR, _TC = w("p"), w("r"), w("pPr"), w("rPr"), w("tbl"), w("tr"), w("tc")
+_TEXT, _BR, _CR, _TAB, _VAL, _STYLE = w("t"), w("br"), w("cr"), w("tab"), w("val"), w("pStyle")
+_BOX, _DELETED_END = w("txbxContent"), f"{w('rPr')}/{w('del')}"
 _PICTURES = ("{http://schemas.openxmlformats.org/drawingml/2006/main}blip", "{urn:schemas-microsoft-com:vml}imagedata")
 _CHANGES = ("ins", "del", "moveFrom", "moveTo")
 
@@ -34,7 +37,8 @@ _CHANGES = ("ins", "del", "moveFrom", "moveTo")
 class DocxLine:
     """One paragraph: its words (a manual line break is a line break), how much is bold, the name of its style.
 
-    `prefix` is the bold beginning where not all of it is bold; `label` the number Word prints before the paragraph.
+    `prefix` is the bold beginning where not all of it is bold; `label` the number Word prints before the paragraph;
+    `place` which `<w:p>` of the file's text it ends in, counted from 0; `bookmarks` the hidden ones of docgen in it.
     """
 
     text: str
@@ -43,6 +47,8 @@ class DocxLine:
     in_table: bool = False
     prefix: str = ""
     label: str = ""
+    place: int = 0
+    bookmarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,28 +66,34 @@ def read_docx(content: bytes, name: str) -> tuple[DocxLine, ...]:
 
 def read_document(content: bytes, name: str) -> DocxReading:
     """Return the paragraphs of a Word file and say what was left out: changes, comments, automatic numbers."""
-    package = _opened(content, name)
+    return read_opened(open_word(content, name))
+
+
+def read_opened(package: Package) -> DocxReading:
+    """Return the same of a Word file that is open already."""
     root = package.xml(package.document)
     body = root.find(w("body"))
     styles = _part(package, "/styles")
     walk = _Lines(StyleSheet(styles), Fonts(styles), Numbering(_part(package, "/numbering"), styles))
+    walk.count(root)
     lines = tuple(walk.under(body)) if body is not None else ()
-    return DocxReading(lines, (*_remarks(root, name), *_worked_out(walk, name)))
+    return DocxReading(lines, (*_remarks(root, package.name), *_worked_out(walk, package.name)))
 
 
 def clause_bookmarks(content: bytes, name: str = "") -> tuple[str, ...]:
     """Return the hidden bookmarks of the clauses in the order of print."""
-    package = _opened(content, name)
+    package = open_word(content, name)
     found = (mark.get(w("name")) or "" for mark in package.xml(package.document).iter(w("bookmarkStart")))
     return tuple(mark for mark in found if mark.startswith(BOOKMARK_PREFIX))
 
 
 def provenance(content: bytes, name: str = "") -> bytes | None:
     """Return the XML that says what the document was made from, None if the file carries none."""
-    return find_provenance(_opened(content, name))
+    return find_provenance(open_word(content, name))
 
 
-def _opened(content: bytes, name: str) -> Package:
+def open_word(content: bytes, name: str) -> Package:
+    """Open a Word file to be read; one that cannot be read is a sentence."""
     try:
         return open_package(content, name)
     except FaultsFound as faults:
@@ -106,49 +118,69 @@ class _Lines:
         self.fonts = fonts
         self.numbering = numbering
         self.carried: list[tuple[str, bool]] = []
+        self.places: dict[etree._Element, int] = {}
+        self.has_boxes = self.has_deletions = True
+        self.marks: dict[etree._Element | None, tuple[str, ...]] = {}
+        self.waiting: tuple[str, ...] = ()
+
+    def count(self, root: etree._Element) -> None:
+        """Number the paragraphs and find the hidden bookmarks, once for the whole file."""
+        self.places = {paragraph: place for place, paragraph in enumerate(root.iter(_P))}
+        self.has_boxes = next(root.iter(_BOX), None) is not None
+        self.has_deletions = next(root.iter(w("del"), w("moveFrom"), _FALLBACK), None) is not None
+        for mark in root.iter(w("bookmarkStart")):
+            if (name := mark.get(w("name")) or "").startswith(BOOKMARK_PREFIX):
+                holder = next(mark.iterancestors(w("p")), None)
+                if holder is None:  # it opens between two paragraphs: it is the next one's
+                    holder = next((after for after in mark.itersiblings(w("p"))), None)
+                self.marks[holder] = (*self.marks.get(holder, ()), name)
 
     def under(self, holder: etree._Element, in_table: bool = False) -> Iterator[DocxLine]:
         for element in holder:
             if element.tag in _GONE:
                 continue
-            if element.tag == w("p"):
+            if element.tag == _P:
                 yield from self.paragraph(element, in_table)
-            elif element.tag == w("tbl"):
-                for row in element.iter(w("tr")):
-                    if next(row.iterancestors(w("tbl")), None) is element and not _deleted_row(row):
+            elif element.tag == _TBL:
+                for row in element.iter(_TR):
+                    if next(row.iterancestors(_TBL), None) is element and not _deleted_row(row):
                         yield from self.cells(row)
             elif element.tag in _PASSED_THROUGH:
                 yield from self.under(element, in_table)
 
     def cells(self, row: etree._Element) -> Iterator[DocxLine]:
-        for cell in row.iter(w("tc")):
-            if next(cell.iterancestors(w("tr")), None) is row:
+        for cell in row.iter(_TC):
+            if next(cell.iterancestors(_TR), None) is row:
                 yield from self.under(cell, in_table=True)
 
     def paragraph(self, paragraph: etree._Element, in_table: bool) -> Iterator[DocxLine]:
-        properties = paragraph.find(w("pPr"))
-        style = properties.find(w("pStyle")) if properties is not None else None
-        key = (style.get(w("val")) or "") if style is not None else ""
+        properties = paragraph.find(_PPR)
+        style = properties.find(_STYLE) if properties is not None else None
+        key = (style.get(_VAL) or "") if style is not None else ""
         pieces = self.carried + self.pieces(paragraph, key)
         self.carried = []
-        mark = properties.find(f"{w('rPr')}/{w('del')}") if properties is not None else None
+        mark = properties.find(_DELETED_END) if self.has_deletions and properties is not None else None
+        marks = self.waiting + self.marks.get(paragraph, ())
+        self.waiting = ()
         if mark is not None:
-            self.carried = pieces
+            self.carried, self.waiting = pieces, marks
         else:
             name = self.sheet.names.get(key or self.sheet.default, "")
             bold = boldness(pieces)
             prefix = "".join(text for text, _ in takewhile(itemgetter(1), pieces)) if bold == "prefix" else ""
             # an item without words is not printed with a number
             label = self.numbering.label(properties, key or self.sheet.default) if pieces else ""
-            yield DocxLine("".join(text for text, _ in pieces), bold, name, in_table, prefix, label)
-        for box in paragraph.iter(w("txbxContent")):
-            inside = next(box.iterancestors(w("p")), None) is paragraph
+            yield DocxLine("".join(text for text, _ in pieces), bold, name, in_table, prefix, label,
+                           self.places.get(paragraph, 0), marks)
+        for box in paragraph.iter(_BOX) if self.has_boxes else ():
+            inside = next(box.iterancestors(_P), None) is paragraph
             if inside and not any(True for _ in box.iterancestors(_FALLBACK)):
                 yield from self.under(box, in_table)
 
     def pieces(self, paragraph: etree._Element, style: str) -> list[tuple[str, bool]]:
         """Return the words of a paragraph, parted where they begin or cease to be bold, all in Unicode."""
-        runs = ((run, self.fonts.of_run(run, style)) for run in _own_runs(paragraph))
+        own = _own_runs(paragraph) if self.has_boxes or self.has_deletions else paragraph.iter(_R)
+        runs = ((run, self.fonts.of_run(run, style)) for run in own)
         worded = ((text, self.sheet.run_is_bold(run, style), font)
                   for run, font in runs if (text := _run_text(run, old_font=of_font(font) == "TCVN3")))
         # words of one font are put together first: a letter of VNI may be cut in two
@@ -157,8 +189,8 @@ class _Lines:
 
 
 def _own_runs(paragraph: etree._Element) -> Iterator[etree._Element]:
-    for run in paragraph.iter(w("r")):
-        above = list(run.iterancestors(w("p"), *_GONE))
+    for run in paragraph.iter(_R):
+        above = list(run.iterancestors(_P, *_GONE))
         if above and above[0] is paragraph:
             yield run
 
@@ -166,11 +198,11 @@ def _own_runs(paragraph: etree._Element) -> Iterator[etree._Element]:
 def _run_text(run: etree._Element, *, old_font: bool = False) -> str:
     text = ""
     for element in run:
-        if element.tag == w("t"):
+        if element.tag == _TEXT:
             text += element.text or ""
-        elif element.tag in (w("br"), w("cr")):
+        elif element.tag in (_BR, _CR):
             text += "\n"
-        elif element.tag == w("tab"):
+        elif element.tag == _TAB:
             text += "\t"
         elif element.tag == w("noBreakHyphen"):
             text += "-"
