@@ -257,6 +257,7 @@ def frame(document_part: str, *, sheet: bool = False) -> bytes:
 FRAMES: dict[str, Callable[[], bytes]] = {
     "templates/hoi-quan-chung/working-rules/frame.docx": lambda: frame(paper(one_signature(seal=True))),
     "templates/hoi-quan-chung/coordination-agreement/frame.docx": lambda: frame(paper(signatures_two_by_two())),
+    "templates/cap-huyen/working-rules/frame.docx": lambda: frame(paper(one_signature(seal=True))),
     "templates/chi-bo-co-quan-xa/working-rules/frame.docx": lambda: frame(paper(one_signature(seal=True))),
     "templates/co-quan/working-rules/frame.docx": lambda: frame(paper(one_signature(seal=True))),
     "templates/co-quan/coordination-agreement/frame.docx": lambda: frame(paper(signatures_two_by_two())),

@@ -14,10 +14,11 @@ from docgen.api.composing import compiled, compose
 from docgen.api.edition_facts import edition_facts
 from docgen.api.writing import write_bytes
 from docgen.draft.cells import load_cell, read_cell_file
+from docgen.draft.historical import day_faults, history_of
 from docgen.draft.membership import body_word
 from docgen.draft.opens import OpenItem
 from docgen.draft.template import load_fields
-from docgen.errors import NotPossible
+from docgen.errors import NotPossible, WrongUsage
 from docgen.messages import say
 from docgen.model.finding import Finding
 from docgen.publish.basis_table import write_basis_table
@@ -79,6 +80,9 @@ def draft(
     library = open_library(workspace)
     editions = edition_facts(library)
     templates = compiled(named.templates, editions)
+    history = history_of(templates[0].fields.historical, editions)
+    for unfit in day_faults(history, wishes.day) if history else ():
+        raise WrongUsage(unfit.message, unfit.remedy)
     facts, doubts = load_cell(named.path, templates[0].fields, named.kinds)
     tables = _table_frame(workspace) if wishes.basis_table else None
     contents: dict[Path, bytes] = {}

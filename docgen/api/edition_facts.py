@@ -25,11 +25,12 @@ def edition_facts(library: Library) -> dict[str, EditionFact]:
 def _fact(library: Library, edition: Edition) -> EditionFact:
     number = edition.number or edition.title
     if edition.completeness == "none":
-        return EditionFact(id=edition.id, number=number, name=edition.name, in_force_until=_last_day(edition),
-                           doubts=_doubts(edition))
+        return EditionFact(id=edition.id, number=number, name=edition.name, issued_from=_first_day(edition),
+                           in_force_until=_last_day(edition), doubts=_doubts(edition))
     held = library.text(edition)
     return EditionFact(id=edition.id, number=number, name=edition.name, sha256=held.sha256,
-                       partial=edition.completeness == "partial", in_force_until=_last_day(edition),
+                       partial=edition.completeness == "partial", issued_from=_first_day(edition),
+                       in_force_until=_last_day(edition),
                        texts={address: node.text for address, node in walk(held.regulation)}, doubts=_doubts(edition))
 
 
@@ -37,6 +38,11 @@ def _doubts(edition: Edition) -> tuple[Doubt, ...]:
     """Return what the register records of doubts whether an edition still governs its subject."""
     return tuple(Doubt(since=one.since.earliest, source=" ".join(one.source.split()), note=" ".join(one.note.split()),
                        certainty=one.certainty) for one in edition.statuses if one.status == "not_known")
+
+
+def _first_day(edition: Edition) -> date | None:
+    """Return the first day it can have been issued on, if anything is known of that."""
+    return edition.issued_on.date.earliest if edition.issued_on.date else None
 
 
 def _last_day(edition: Edition) -> date | None:

@@ -81,6 +81,9 @@ COMPUTED: tuple[ComputedName, ...] = (
                  lambda asked: committee_count(asked.facts)),
     ComputedName("committee_majority", "more than half of committee_size",
                  lambda asked: more_than_half(committee_count(asked.facts))),
+    ComputedName("standing_majority", "more than half of standing_members, the ban thường vụ of a district committee",
+                 lambda asked: more_than_half(count) if (count := asked.facts.integer("standing_members"))
+                 else Blank(DAY_BLANK)),
     ComputedName("committee_quorum", "quorum_share of committee_size, rounded up",
                  lambda asked: _share(committee_count(asked.facts), asked)),
     ComputedName("committee_two_thirds", "two thirds of committee_size, rounded up: 5 of 7",

@@ -46,10 +46,14 @@ class Field:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldList:
-    """All questions of a framework, and the computed names its wording asks for."""
+    """All questions of a framework, and the computed names its wording asks for.
+
+    `historical` is the edition a framework rests on whose subject is gone (docgen.draft.historical), else empty.
+    """
 
     fields: tuple[Field, ...] = ()
     computed: tuple[str, ...] = ()
+    historical: str = ""
     file: str = ""
 
     def find(self, name: str) -> Field | None:

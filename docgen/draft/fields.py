@@ -16,6 +16,8 @@ from docgen.reader.yaml_tree import Branch, Mapping, Scalar, Sequence, parse
 
 KEYS = ("name", "type", "label", "required", "default", "choices", "of", "min", "max", "proposed", "basis", "blank",
         "for", "help")
+HEADS = ("fields", "computed", "historical")
+"""What a list of questions may say at its head."""
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _BASIS = re.compile(r"[a-z0-9][a-z0-9-]*:[a-z0-9][a-z0-9./~-]*")
 SHARED = "shared"
@@ -42,20 +44,23 @@ def read_fields(text: str, file: str = "", shared: MappingOf[str, Mapping] | Non
     root = document.root
     fields: tuple[Field, ...] = ()
     computed: tuple[str, ...] = ()
+    historical = ""
     if isinstance(root, Mapping):
         for key, branch in root.entries:
             if key.text == "fields":
                 fields = reader.fields(branch)
             elif key.text == "computed":
                 computed = reader.computed(branch)
+            elif key.text == "historical":
+                historical = root.text("historical")
             else:
                 reader.fault(key, say("A list of questions has no '{name}'.", name=key.text),
-                             suggest(key.text, ("fields", "computed"), say("Known are: fields, computed.")))
+                             suggest(key.text, HEADS, say("Known are: {names}.", names=", ".join(HEADS))))
     if not fields and not reader.findings:
         reader.findings.append(Finding(code="fields", severity="error", line=1, column=1,
                                        message=say("There is no question in this file."),
                                        remedy=say("Write them as a list under 'fields:'.")))
-    return FieldsReading(FieldList(fields=fields, computed=computed, file=file),
+    return FieldsReading(FieldList(fields=fields, computed=computed, historical=historical, file=file),
                          tuple(finding.at(file) for finding in reader.findings))
 
 

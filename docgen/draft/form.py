@@ -15,7 +15,7 @@ from typing import cast
 from docgen.draft.dates import day_in_words, open_day
 from docgen.draft.facts import Facts
 from docgen.draft.kinds import WORKING_RULES, DocumentKind
-from docgen.draft.membership import BASE_ORGANISATION
+from docgen.draft.membership import BASE_ORGANISATION, DISTRICT
 from docgen.draft.parties import NOBODY, Part, committee_side, partners, stated_number
 from docgen.draft.signing import signatures
 from docgen.word.blocks import Block
@@ -29,6 +29,11 @@ BETWEEN_SIDES = "-"
 """Stands alone between the names of two bodies that issue one paper."""
 TITLE = "QUY CHẾ"
 SYMBOL = "QC"
+DISTRICT_SYMBOL = "symbol"
+"""The question a district committee states its symbol under: no text held says what it is in a quận, thị xã, thành phố.
+"""
+FACE = "Văn bản lịch sử, soạn để nghiên cứu, tra cứu, không phải bản phát hành"
+"""Begins the remark on a historical paper, and the item in the list of open points."""
 DRAFT_MARK = "Dự thảo"
 DRAFT_REMARK = "Ghi chú của bản dự thảo, bỏ khi trình ký"
 
@@ -85,10 +90,15 @@ def marked(values: DocumentValues, doubts: Sequence[str]) -> DocumentValues:
     return replace(values, draft_mark=values.draft_mark or DRAFT_MARK, legal_bases=(*notes, *values.legal_bases))
 
 
+def historical(values: DocumentValues, said: str) -> DocumentValues:
+    """Return a paper that says on its face that it is history; the copy to sign says it too, for nobody signs it."""
+    return replace(values, legal_bases=(f"({FACE}: {said})", *values.legal_bases))
+
+
 def issuer_lines(facts: Facts, kind: DocumentKind, part: Part) -> tuple[str, ...]:
     """Return the issuing body in capitals; in an agreement all sides under their names, a hyphen between them."""
     if not kind.between_sides:
-        own = facts.text("committee_name") if facts.text("kind") == BASE_ORGANISATION else ""
+        own = facts.text("committee_name") if facts.text("kind") in (BASE_ORGANISATION, DISTRICT) else ""
         return _head_lines(own or facts.text("name"))
     lines = list(_head_lines(committee_side(facts)))
     for name in partners(facts, part):
@@ -108,7 +118,7 @@ def form_profile(facts: Facts, as_of: date | None, kind: DocumentKind = WORKING_
 def printed_number(facts: Facts, kind: DocumentKind = WORKING_RULES, part: Part = NOBODY) -> str:
     """Return number and symbol: "Số 01-QC/CB", with room to write the number in while it is open."""
     number = stated_number(facts, kind, part)
-    symbol = facts.text(kind.symbol) if kind.symbol else ""
+    symbol = facts.text(kind.symbol or DISTRICT_SYMBOL)
     symbol = symbol or f"{SYMBOL}/{'ĐU' if facts.text('kind') == BASE_ORGANISATION else 'CB'}"
     if number.isdecimal():
         return f"Số {int(number):02d}-{symbol}"

@@ -29,9 +29,10 @@ class Doubt:
 class EditionFact:
     """What drafting has to know of one edition of a regulation; `texts` is the wording of each address, if held.
 
-    `number` is the printed number, or the title where there is none; `name` is how a paper cites it. An
-    address that has others under it and no words of its own has the text "". An edition whose text is not held
-    has no `texts`; one held in part says so, and an address it lacks is then unknown, not wrong.
+    `number` is the printed number, or the title where there is none; `name` is how a paper cites it; it was not
+    issued before `issued_from`. An address that has others under it and no words of its own has the text "". An
+    edition whose text is not held has no `texts`; one held in part says so, and an address it lacks is then unknown,
+    not wrong.
     """
 
     id: str
@@ -39,6 +40,7 @@ class EditionFact:
     name: str = ""
     sha256: str = ""
     partial: bool = False
+    issued_from: date | None = None
     in_force_until: date | None = None
     texts: Mapping[str, str] = field(default_factory=dict)
     doubts: tuple[Doubt, ...] = ()

@@ -9,6 +9,8 @@ from docgen.vietnamese.letters import without_marks
 
 BASE_CELL = "chi-bo-co-so"
 BASE_ORGANISATION = "dang-bo-co-so"
+DISTRICT = "dang-bo-cap-huyen"
+"""The đảng bộ of a district, which ended on 1/7/2025: drafted as history only."""
 LARGEST_COMMITTEE = 7
 """Members of the committee of a cell (294-QĐ/TW §23.2)."""
 COMMITTEE_FROM = 9
@@ -65,7 +67,12 @@ def post_of(member: Record) -> str:
 
 
 def committee_count(facts: Facts) -> int:
-    """Count the members of the committee: those listed, and secretary and deputy if they are not among them."""
+    """Count the members of the committee: those listed, and secretary and deputy if they are not among them.
+
+    A district committee is too large to be listed: its file states the number.
+    """
+    if facts.text("kind") == DISTRICT:
+        return facts.integer("committee_members") or 0
     members = facts.records("committee")
     if not members:
         return 0
@@ -105,7 +112,7 @@ def member_word(facts: Facts) -> str:
 
 def body_word(facts: Facts) -> str:
     """Return what the base organisation is: chi bộ or đảng bộ."""
-    return "đảng bộ" if facts.text("kind") == BASE_ORGANISATION else "chi bộ"
+    return "đảng bộ" if facts.text("kind") in (BASE_ORGANISATION, DISTRICT) else "chi bộ"
 
 
 def duty_holder(facts: Facts) -> str:

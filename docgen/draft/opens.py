@@ -8,6 +8,8 @@ from typing import Literal
 
 from docgen.draft.context import WORDS
 from docgen.draft.field import FieldList
+from docgen.draft.form import FACE
+from docgen.draft.historical import History
 from docgen.draft.legal_basis import Doubt, EditionFact, edition_of
 from docgen.messages import Message, say
 from docgen.word.document import DAY_BLANK
@@ -38,7 +40,7 @@ class NumberedClause:
 class OpenItem:
     """One thing an office still has to decide: `places` are the printed clauses it stands in."""
 
-    kind: Literal["blank", "proposed", "basis", "law"]
+    kind: Literal["blank", "proposed", "basis", "law", "history"]
     name: str
     label: str
     value: str = ""
@@ -54,6 +56,8 @@ class OpenItem:
         if self.kind == "proposed":
             return say("{label}: {value}. Custom, set by no text; decide whether it fits ({places}).",
                        label=self.label, value=self.value, places=places)
+        if self.kind == "history":
+            return say("{label}: {value} Nobody signs it any more.", label=self.label, value=self.value)
         if self.kind == "law":
             return say("{label}: {value} Find out what governs before signing.", label=self.label, value=self.value)
         return say("{label}: its text is not held; hold the clause against it before signing ({places}).",
@@ -68,13 +72,14 @@ class OpenItem:
 def open_items(
     blank: Iterable[str], fields: FieldList, clauses: Iterable[NumberedClause], editions: Mapping[str, EditionFact],
     values: Mapping[str, object], *, kind: str, law: Iterable[tuple[EditionFact, Doubt]] = (),
+    history: History | None = None,
 ) -> tuple[OpenItem, ...]:
-    """List what is open in a draft: doubts about the law, blanks, proposed figures, legal bases not held.
+    """List what is open in a draft: that it is history, doubts about the law, blanks, proposed figures, bases not held.
 
     `blank` are the names of the answers left open; one that only another kind of document needs is not listed.
     """
     clauses = tuple(clauses)
-    return (*_law(law), *_blanks(blank, fields, clauses, kind), *_proposed(fields, clauses, values),
+    return (*_history(history), *_law(law), *_blanks(blank, fields, clauses, kind), *_proposed(fields, clauses, values),
             *_bases(clauses, editions))
 
 
@@ -82,6 +87,12 @@ def said_of(doubt: Doubt) -> str:
     """Put a doubt about the law into words for paper and screen: who says it, what it is worth, how sure that is."""
     grade = f" Mức độ chắc chắn: {doubt.certainty}, {SURENESS[doubt.certainty]}." if doubt.certainty else ""
     return f"theo {doubt.source}{f'; {doubt.note}' if doubt.note else ''}.{grade}"
+
+
+def _history(history: History | None) -> Iterable[OpenItem]:
+    if history is not None:
+        yield OpenItem(kind="history", name=history.edition.id, label=FACE,
+                       value=f"{history.name}, {said_of(history.ended)}")
 
 
 def _law(law: Iterable[tuple[EditionFact, Doubt]]) -> Iterable[OpenItem]:

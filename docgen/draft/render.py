@@ -15,7 +15,8 @@ from docgen.draft.branches import ZONES, Branch
 from docgen.draft.clause_words import Words
 from docgen.draft.context import context, left_open
 from docgen.draft.facts import Facts
-from docgen.draft.form import Wording, document_values, marked
+from docgen.draft.form import Wording, document_values, historical, marked
+from docgen.draft.historical import day_faults, fact_faults, history_of
 from docgen.draft.kinds import kind_of
 from docgen.draft.legal_basis import EditionFact, doubts_on
 from docgen.draft.opens import NumberedClause, OpenItem, open_items, said_of
@@ -71,7 +72,10 @@ def draft_document(
     part = Part(associations(facts)) if part is None else part
     values = context(facts, template.fields, as_of, kind=kind, part=part, statutes_rule=statutes_rule,
                      computed=template.computed)
+    history = history_of(template.fields.historical, editions)
     findings: list[Finding] = []
+    if history is not None and (faults := (*day_faults(history, as_of), *fact_faults(history, facts, kind))):
+        raise FaultsFound(faults)
     branch, items = template.branches.of(values, findings)
     words = branch.fill(values, items, findings)
     day = facts.day(kind.issued_on) or as_of
@@ -85,6 +89,8 @@ def draft_document(
                 for doubt in doubts_on(edition, day))
     paper = document_values(facts, _wording(branch, words), as_of, year if isinstance(year, int) else None,
                             final=final, kind=kind, part=part)
+    if history is not None:
+        paper = historical(paper, f"{history.name}, {said_of(history.ended)}")
     if law and not final:
         paper = marked(paper, [f"{edition.name or edition.number}: {said_of(doubt)}" for edition, doubt in law])
     hidden = b"" if final else _hidden(template, branch, editions)
@@ -93,7 +99,7 @@ def draft_document(
         content=template.frame.render(bound(paper), hidden, body), findings=tuple(findings),
         _paper=paper, _branch=branch, _words=tuple(words), _bookmarks=not final,
         _opens=lambda clauses: open_items(left_open(facts, values, kind, part), template.fields, clauses, editions,
-                                          values, kind=template.kind, law=law))
+                                          values, kind=template.kind, law=law, history=history))
 
 
 def _wording(branch: Branch, words: list[Words]) -> Wording:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docgen.draft.facts import Facts
 from docgen.draft.kinds import DocumentKind
-from docgen.draft.membership import BASE_ORGANISATION, secretary_is_vacant
+from docgen.draft.membership import BASE_ORGANISATION, DISTRICT, secretary_is_vacant
 from docgen.draft.parties import Part, is_leader
 from docgen.word.document import SignatureBlock
 
@@ -46,5 +46,7 @@ def _own(facts: Facts, kind: DocumentKind, part: Part) -> SignatureBlock:
 def _authority(facts: Facts, kind: DocumentKind) -> str:
     if facts.text("kind") == BASE_ORGANISATION:
         return "T/M ĐẢNG UỶ"
+    if facts.text("kind") == DISTRICT:
+        return f"T/M {facts.text('committee_rank')}"
     # an agreement is concluded by the committee, the working rules are passed by the whole cell
     return "T/M CHI UỶ" if kind.between_sides and facts.records("committee") else "T/M CHI BỘ"

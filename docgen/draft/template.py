@@ -17,6 +17,7 @@ from docgen.draft.computed_name import ComputedName
 from docgen.draft.context import known_names
 from docgen.draft.field import FieldList
 from docgen.draft.fields import read_fields
+from docgen.draft.historical import history_of
 from docgen.draft.legal_basis import EditionFact, check_legal_basis
 from docgen.draft.nearest import suggest
 from docgen.draft.shared import NOTHING_SHARED, SharedTexts, load_shared
@@ -119,7 +120,18 @@ def compile_texts(
     findings = [*reading.findings, *_computed(reading.fields), *compiled.findings]
     if editions is not None:
         findings.extend(check_legal_basis(compiled.clauses, editions))
+        findings.extend(_historical(reading.fields, editions))
     return reading.fields, compiled.clauses, tuple(findings)
+
+
+def _historical(fields: FieldList, editions: Mapping[str, EditionFact]) -> list[Finding]:
+    """Find a framework that says it is historical and names no edition whose register says since when."""
+    if not fields.historical or history_of(fields.historical, editions) is not None:
+        return []
+    return [Finding(code="fields", severity="error", file=fields.file, line=1, column=1,
+                    message=say("'historical' names '{edition}', and no register says since when it is history.",
+                                edition=fields.historical),
+                    remedy=say("Record in versions/ since when it is not known whether it governs."))]
 
 
 def _computed(fields: FieldList) -> list[Finding]:

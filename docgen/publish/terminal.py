@@ -197,6 +197,7 @@ def open_points(items: Sequence[OpenItem], screen: Screen = PLAIN) -> str:
     if not items:
         return str(say("Nothing is left open."))
     headings = {
+        "history": say("History, not to be issued any more:"),
         "law": say("Not sure whether it still governs; find out before signing:"),
         "blank": say("Left blank, to be written in before signing:"),
         "proposed": say("Proposed, set by no text; the office decides (in brackets: where it stands in the "
@@ -209,7 +210,7 @@ def open_points(items: Sequence[OpenItem], screen: Screen = PLAIN) -> str:
         chosen = [item for item in items if item.kind == kind]
         lines += [str(heading)] if chosen else []
         for item in chosen:
-            value = f": {item.value}" if item.kind in ("proposed", "law") else ""
+            value = f": {item.value}" if item.kind in ("proposed", "law", "history") else ""
             places = f" ({_some(item.places)})" if item.places and item.kind != "blank" else ""
             lines += textwrap.wrap(f"{item.label}{value}{places}", screen.width, initial_indent="  - ",
                                    subsequent_indent="    ", break_long_words=False, break_on_hyphens=False)
