@@ -11,12 +11,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from docgen.version import __version__
+
 if TYPE_CHECKING:
     from docgen.compare.compare import compare
     from docgen.compare.comparison import Comparison
     from docgen.reader.read import Reading, read
 
-__version__ = "0.1.0"
 __all__ = ["Comparison", "Reading", "__version__", "compare", "read"]
 _HOMES = {"Comparison": "docgen.compare.comparison", "Reading": "docgen.reader.read",
           "compare": "docgen.compare", "read": "docgen.reader.read"}

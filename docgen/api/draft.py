@@ -12,6 +12,7 @@ from docgen.api.basis import basis_table
 from docgen.api.cells import ALL, find_cell
 from docgen.api.composing import compiled, compose
 from docgen.api.edition_facts import edition_facts
+from docgen.api.kept.facts import kept
 from docgen.api.writing import write_bytes
 from docgen.draft.cells import load_cell, read_cell_file
 from docgen.draft.historical import day_faults, history_of
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from docgen.word.frame import Frame
 
 TABLE_FRAME = Path("shared", "basis-table.docx")
+BASIS_TABLE = ".bang-can-cu.docx"
+"""How the name of the table of legal bases beside a draft ends."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,13 +95,15 @@ def draft(
         warnings += made.draft.findings
         target = folder / f"{made.stem}.docx"
         contents[target] = made.draft.content
-        table = target.with_suffix(".bang-can-cu.docx") if tables is not None else None
+        table = target.with_suffix(BASIS_TABLE) if tables is not None else None
         if table is not None and tables is not None:
             contents[table] = write_basis_table(tables, basis_table(made.draft, editions, body_word(facts)))
         documents.append(DraftedDocument(
             cell=named.name, kind=made.kind.slug, path=target,
             sha256=hashlib.sha256(made.draft.content).hexdigest(), open=made.draft.open_items,
             pdf=target.with_suffix(".pdf") if wishes.pdf else None, basis_table=table))
+    if not wishes.final:
+        warnings += kept(workspace, named.path, facts)
     for target, content in contents.items():
         write_bytes(target, content)
     if wishes.pdf:

@@ -64,7 +64,7 @@ class Branch:
     own: frozenset[int]
     """Places whose words hardly come back in another cell: names, dates."""
     hidden: dict[tuple[str, ...], bytes] = field(default_factory=dict, repr=False, compare=False)
-    """Provenance parts by the hashes of the editions named in them."""
+    """Provenance parts by who writes and the hashes of the editions named in them."""
     _bodies: dict[bool, Body] = field(default_factory=dict, repr=False, compare=False)
 
     def fill(

@@ -67,13 +67,17 @@ Value = str | int | Day | MonthDay | tuple[str, ...] | tuple[Record, ...] | None
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """All values of one cell: `given` the names that stand in its file, `blank` those left open on purpose."""
+    """All values of one cell: `given` the names that stand in its file, `blank` those left open on purpose.
+
+    `sha256` names the file they were read from by its content, over LF; empty where there was no such file.
+    """
 
     values: Mapping[str, Value]
     given: frozenset[str] = frozenset()
     blank: tuple[str, ...] = ()
     file: str = ""
     places: Mapping[str, tuple[int, int]] = field(default_factory=dict, compare=False)
+    sha256: str = field(default="", compare=False)
 
     def get(self, name: str) -> Value:
         """Return a value, None if the field is not in the list or nothing was given."""

@@ -20,10 +20,14 @@ _FOR = "T/M"
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One document of a kind: the associations it is made with and what its file is called besides the kind."""
+    """One document of a kind: the associations it is made with and what its file is called besides the kind.
+
+    `number` says which of several it is, counted from 1; 0 where there is only one.
+    """
 
     associations: tuple[Record, ...] = ()
     suffix: str = ""
+    number: int = 0
 
 
 NOBODY = Part()
@@ -37,10 +41,10 @@ def parts(facts: Facts, kind: DocumentKind) -> tuple[Part, ...]:
         return (Part(everyone),)
     taken: dict[str, int] = {}
     made = []
-    for one in everyone:
+    for number, one in enumerate(everyone, 1):
         suffix = file_word(one.text("short_name"))
         taken[suffix] = taken.get(suffix, 0) + 1
-        made.append(Part((one,), suffix if taken[suffix] == 1 else f"{suffix}-{taken[suffix]}"))
+        made.append(Part((one,), suffix if taken[suffix] == 1 else f"{suffix}-{taken[suffix]}", number))
     return tuple(made)
 
 

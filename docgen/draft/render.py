@@ -21,7 +21,7 @@ from docgen.draft.kinds import kind_of
 from docgen.draft.legal_basis import EditionFact, doubts_on
 from docgen.draft.opens import NumberedClause, OpenItem, open_items, said_of
 from docgen.draft.parties import Part, associations
-from docgen.draft.provenance import provenance
+from docgen.draft.provenance import Circumstances, own_part, provenance
 from docgen.draft.template import Template
 from docgen.messages import say
 from docgen.model.finding import FaultsFound, Finding
@@ -59,13 +59,14 @@ class Draft:
 def draft_document(
     template: Template, facts: Facts, *, as_of: date | None = None,
     editions: Mapping[str, EditionFact] | None = None, final: bool = False, part: Part | None = None,
-    statutes_rule: str = "",
+    statutes_rule: str = "", then: Circumstances | None = None,
 ) -> Draft:
     """Make one document for one cell; raises FaultsFound with every clause that cannot be printed for it.
 
     `as_of` stands in for the date of issue while that is open. `final` leaves out the draft mark, the hidden
     bookmarks and the hidden part with the provenance. `part` are the associations an agreement is made with, all of
-    them by default; `statutes_rule` is the implementing rule in force that day, as far as that is settled.
+    them by default; `statutes_rule` is the implementing rule in force that day, as far as that is settled. `then`
+    makes a document again as it was made once: what the registers gave it that day is taken from there.
     """
     editions = editions if editions is not None else {}
     kind = kind_of(template.kind)
@@ -89,14 +90,19 @@ def draft_document(
                 for doubt in doubts_on(edition, day))
     paper = document_values(facts, _wording(branch, words), as_of, year if isinstance(year, int) else None,
                             final=final, kind=kind, part=part)
-    if history is not None:
-        paper = historical(paper, f"{history.name}, {said_of(history.ended)}")
-    if law and not final:
-        paper = marked(paper, [f"{edition.name or edition.number}: {said_of(doubt)}" for edition, doubt in law])
-    hidden = b"" if final else _hidden(template, branch, editions)
+    made = then or Circumstances(
+        facts=facts.sha256, as_of=as_of, part=part.number, statutes_rule=statutes_rule,
+        history=f"{history.name}, {said_of(history.ended)}" if history is not None else "",
+        remarks=tuple(f"{edition.name or edition.number}: {said_of(doubt)}" for edition, doubt in law))
+    if made.history:
+        paper = historical(paper, made.history)
+    if made.remarks and not final:
+        paper = marked(paper, made.remarks)
+    hidden = b"" if final else _hidden(template, branch, editions, made.docgen)
     body = branch.body(template.frame, words, bookmarks=not final)
     return Draft(
-        content=template.frame.render(bound(paper), hidden, body), findings=tuple(findings),
+        content=template.frame.render(bound(paper), hidden, body, own_part(made) if hidden else b""),
+        findings=tuple(findings),
         _paper=paper, _branch=branch, _words=tuple(words), _bookmarks=not final,
         _opens=lambda clauses: open_items(left_open(facts, values, kind, part), template.fields, clauses, editions,
                                           values, kind=template.kind, law=law, history=history))
@@ -109,14 +115,14 @@ def _wording(branch: Branch, words: list[Words]) -> Wording:
     return Wording(summary=summary, legal_bases=legal_bases, opening=opening, recipients=recipients)
 
 
-def _hidden(template: Template, branch: Branch, editions: Mapping[str, EditionFact]) -> bytes:
+def _hidden(template: Template, branch: Branch, editions: Mapping[str, EditionFact], docgen: str) -> bytes:
     """Return the provenance of a document; all documents of a branch share it."""
-    hashes = tuple([edition.sha256 if (edition := editions.get(name)) else "" for name in branch.editions])
+    hashes = (docgen, *[edition.sha256 if (edition := editions.get(name)) else "" for name in branch.editions])
     known = branch.hidden.get(hashes)
     if known is None:
         branch.hidden.clear()
         known = branch.hidden[hashes] = provenance(template.work, template.kind, template.hashes, branch.sources,
-                                                   editions)
+                                                   editions, docgen=docgen)
     return known
 
 

@@ -37,7 +37,7 @@ class SharedTexts:
     """By the path below the folder of templates, such as shared/clauses/can-cu.md."""
 
     def used(self, names: Iterable[str]) -> tuple[str, ...]:
-        """Return the files of shared clauses among the files of clauses given, in the order of their names."""
+        """Return the shared files among the files given, in the order of their names."""
         wanted = set(names)
         return tuple(sorted(name for name in self.contents if name in wanted))
 
@@ -70,7 +70,8 @@ def load_shared(templates: Path, kind: str = "") -> SharedTexts:
     questions: dict[str, yaml_tree.Mapping] = {}
     path = home / FIELD_FILE
     if path.is_file():
-        document = yaml_tree.parse(decode(read_bytes(path), str(path)).text)
+        contents[f"{FOLDER}/{FIELD_FILE}"] = read_bytes(path)
+        document = yaml_tree.parse(decode(contents[f"{FOLDER}/{FIELD_FILE}"], str(path)).text)
         findings.extend(finding.at(str(path)) for finding in document.findings)
         root = document.root
         listed = root.get("fields") if isinstance(root, yaml_tree.Mapping) else None

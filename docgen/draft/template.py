@@ -20,7 +20,7 @@ from docgen.draft.fields import read_fields
 from docgen.draft.historical import history_of
 from docgen.draft.legal_basis import EditionFact, check_legal_basis
 from docgen.draft.nearest import suggest
-from docgen.draft.shared import NOTHING_SHARED, SharedTexts, load_shared
+from docgen.draft.shared import FIELD_FILE, FOLDER, NOTHING_SHARED, SharedTexts, load_shared
 from docgen.messages import say
 from docgen.model.finding import FaultsFound, Finding, has_errors
 from docgen.reader.decoding import decode, read_bytes
@@ -42,14 +42,19 @@ class FillableFrame(Protocol):
     def body(self, blocks: Sequence[Block], own: frozenset[int] = frozenset()) -> Body:
         """Return the paragraphs of the blocks, with gaps where their texts have them."""
 
-    def render(self, values: DocumentValues, provenance: bytes = b"", body: Sequence[Stretch] = ()) -> bytes:
-        """Return the finished Word file; `body` are its paragraphs, with all gaps filled."""
+    def render(
+        self, values: DocumentValues, provenance: bytes = b"", body: Sequence[Stretch] = (), own: bytes = b"",
+    ) -> bytes:
+        """Return the finished Word file; `body` are its paragraphs, with all gaps filled.
+
+        `own` is what the provenance says of this document alone.
+        """
 
 
 @dataclass(frozen=True)
 class Template:
     """A compiled template: its questions, its wording, its Word frame, and the hashes of its files,
-    those of shared clauses it brings in among them."""
+    those of shared clauses and questions it brings in among them."""
 
     work: str
     kind: str
@@ -92,9 +97,10 @@ def load_template(folder: Path, editions: Mapping[str, EditionFact] | None = Non
         findings.extend(faults.findings)
     fields, clauses, faults_of_texts = compile_texts(
         fields_text, clauses_text, str(questions), str(folder / CLAUSES), editions=editions, shared=shared)
-    used = shared.used(clause.source.origin for clause in clauses.clauses)
-    hashes = (*((name, _hash(contents[name])) for name in (CLAUSES, FIELDS, FRAME)),
-              *((name, _hash(shared.contents[name])) for name in used))
+    used = shared.used((*(clause.source.origin for clause in clauses.clauses),
+                        *((f"{FOLDER}/{FIELD_FILE}",) if f"{FOLDER}:" in fields_text else ())))
+    hashes = (*((name, file_hash(contents[name])) for name in (CLAUSES, FIELDS, FRAME)),
+              *((name, file_hash(shared.contents[name])) for name in used))
     findings = [*shared.findings, *faults_of_texts, *findings]
     if frame is None or has_errors(findings):
         raise FaultsFound(findings)
@@ -153,8 +159,11 @@ def _computed(fields: FieldList) -> list[Finding]:
     return findings
 
 
-def _hash(content: bytes) -> str:
-    # over LF, so that a checkout on Windows has the same hash; a Word file is taken as it is
+def file_hash(content: bytes) -> str:
+    """Return the hash that names a file of a template in the documents made from it.
+
+    It is taken over LF, so that a checkout on Windows has the same hash; a Word file is taken as it is.
+    """
     if not content.startswith(b"PK"):
         content = content.replace(b"\r\n", b"\n")
     return hashlib.sha256(content).hexdigest()

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from docgen.model.finding import FaultsFound
-from docgen.word.archive import Member, Stretch, pack, pack_stretches, write_zip
+from docgen.word.archive import Stretch, deflated, pack, pack_stretches, write_zip
 from docgen.word.assembly import CORE_PART, Assembly, assemble
 from docgen.word.blocks import Block
 from docgen.word.body import Body
@@ -27,7 +27,7 @@ from docgen.word.frame_faults import frame_faults
 from docgen.word.gaps import take_apart
 from docgen.word.package import open_package
 from docgen.word.properties import core_properties
-from docgen.word.provenance import NAMESPACE, item_name
+from docgen.word.provenance import ENDING, NAMESPACE, item_name, text_mark
 from docgen.word.trial import trial_faults
 
 
@@ -52,18 +52,23 @@ class Frame:
         taken_apart = records(tuple(blocks), self._first_bookmark, gapped=True)
         return Body(take_apart(breaks(made({"blocks": taken_apart}))), own)
 
-    def render(self, values: DocumentValues, provenance: bytes = b"", body: Sequence[Stretch] = ()) -> bytes:
+    def render(
+        self, values: DocumentValues, provenance: bytes = b"", body: Sequence[Stretch] = (), own: bytes = b"",
+    ) -> bytes:
         """Return the finished .docx; `provenance` is XML with its root in urn:docgen:provenance:1, or nothing.
 
+        `own` are elements of the provenance that hold for this document alone; the hash of its text is added to them.
         `body` are the finished paragraphs of the blocks, if they were made beforehand: `values.blocks` is then not
         looked at.
         """
         names = context(values)
         body = body or self._finished(values.blocks)
-        members = [pack_stretches(part.name, part.pattern.fill(names, body)) for part in self._parts]
+        filled = [part.pattern.fill(names, body) for part in self._parts]
+        members = [pack_stretches(part.name, made) for part, made in zip(self._parts, filled, strict=True)]
         members.append(pack(CORE_PART, core_properties(values.title, values.dated)))
         if provenance:
-            members.append(_hidden(item_name(self._assembly.item), provenance))
+            ending = own + text_mark(stretch.content for stretch in filled[0]) + ENDING
+            members.append(pack_stretches(item_name(self._assembly.item), [_hidden(provenance), Stretch(ending)]))
         members.extend(self._assembly.constant[values.duplex, bool(provenance)])
         return write_zip(members)
 
@@ -89,7 +94,8 @@ def compile_frame(content: bytes, name: str) -> Frame:
 
 # documents with the same clauses have the same provenance
 @lru_cache(maxsize=128)
-def _hidden(name: str, provenance: bytes) -> Member:
-    if NAMESPACE.encode() not in provenance:
+def _hidden(provenance: bytes) -> Stretch:
+    if NAMESPACE.encode() not in provenance or not provenance.endswith(ENDING):
         raise ValueError(f"the provenance part must be XML in the namespace {NAMESPACE}")
-    return pack(name, provenance)
+    beginning = provenance.removesuffix(ENDING)
+    return Stretch(beginning, deflated(beginning))

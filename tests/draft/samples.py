@@ -184,7 +184,9 @@ class PlainFrame:
     def body(self, blocks: Sequence[Block], own: frozenset[int] = frozenset()) -> Body:
         return Body(take_apart("\n".join(block.text for block in blocks)), own)
 
-    def render(self, values: DocumentValues, provenance: bytes = b"", body: Sequence[Stretch] = ()) -> bytes:
+    def render(
+        self, values: DocumentValues, provenance: bytes = b"", body: Sequence[Stretch] = (), own: bytes = b"",
+    ) -> bytes:
         self.printed.append(values)
         self.hidden.append(provenance)
         return b"".join(stretch.content for stretch in body)

@@ -63,7 +63,7 @@ def files_of(paths: Sequence[Path], ref: str = "") -> dict[str, tuple[str, ...]]
     """Return which files under some paths each commit changed, by commit id; of a merge those neither side had so."""
     with opened(paths[0].parent) as repo:
         start = commit_of(repo, ref).hexsha if ref else _head(repo)
-        said = _asked(repo, "log", "-z", "-c", "--name-only", "--no-show-signature", "--no-color",
+        said = asked(repo, "log", "-z", "-c", "--name-only", "--no-show-signature", "--no-color",
                       f"--format={_MARK}%H", start, "--", *(inside(repo, path) for path in paths))
         chunks = said.decode("utf-8", "surrogateescape").split(_MARK)[1:]
         return {commit: tuple(filter(None, names.lstrip("\n").split("\0")))
@@ -84,7 +84,7 @@ def _head(repo: git.Repo) -> str:
 
 
 def _listed(repo: git.Repo, names: Sequence[str], start: str) -> Iterator[Commit]:
-    said = _asked(repo, "log", *_OPTIONS, start, "--", *names)
+    said = asked(repo, "log", *_OPTIONS, start, "--", *names)
     fields = said.decode("utf-8", "replace").split("\0")
     for at in range(0, len(fields) - len(_FIELDS) + 1, len(_FIELDS)):
         commit, parents, author, committed_at, subject, body, trailers = fields[at:at + len(_FIELDS)]
@@ -136,13 +136,13 @@ def _with_old_names(repo: git.Repo, commits: list[Commit], cut_off: frozenset[st
 
 def _renamed_from(repo: git.Repo, commit: Commit) -> str:
     """Return the name a file had before a commit renamed it, empty if the commit brought it in new."""
-    said = _asked(repo, "diff-tree", "-r", "-z", "-M", "--diff-filter=R", "--name-status", "--no-commit-id", "-m",
+    said = asked(repo, "diff-tree", "-r", "-z", "-M", "--diff-filter=R", "--name-status", "--no-commit-id", "-m",
                   "--first-parent", commit.id)
     names = said.decode("utf-8", "surrogateescape").split("\0")
     return next((old for old, new in zip(names[1::3], names[2::3], strict=False) if new == commit.file), "")
 
 
-def _asked(repo: git.Repo, *command: str) -> bytes:
+def asked(repo: git.Repo, *command: str) -> bytes:
     """Run git and return what it says; names are taken as they are, since a file may be called "*.md"."""
     import git
 
