@@ -32,6 +32,7 @@ def run(
     keep_going: Annotated[bool, typer.Option("--keep-going", help=KEEP_HELP)] = False,
     kind: Annotated[str, typer.Option("--kind", metavar="KIND", help=KIND_HELP)] = "all",
     as_of: Annotated[str, typer.Option("--as-of", metavar="DATE", help=AS_OF_HELP)] = "",
+    pdf: Annotated[bool, typer.Option("--pdf", help=say("also make a PDF of each, with LibreOffice").source)] = False,
     final: Annotated[bool, typer.Option("--final", help=FINAL_HELP)] = False,
     json: Annotated[bool, typer.Option("--json", help=JSON_HELP)] = False,
 ) -> int:
@@ -42,7 +43,7 @@ def run(
     from docgen.model.finding import has_errors
 
     wishes = BatchWishes(kind=kind, day=day_of(as_of), final=final, jobs=jobs, keep_going=keep_going,
-                         opens=json)
+                         opens=json, pdf=pdf)
     progress = Progress()
     try:
         made = batch(workspace_of(context), Path(source), Path(folder), wishes, progress.show)
@@ -59,11 +60,11 @@ def run(
     elif json:
         out(as_json({"documents": [one.to_dict() for one in made.documents]}))
     else:
-        _tell(made, folder)
+        _tell(made, folder, pdf)
     return 3 if has_errors(made.findings) else 0
 
 
-def _tell(made: Batch, folder: str) -> None:
+def _tell(made: Batch, folder: str, pdf: bool) -> None:
     from docgen.publish.terminal import findings, summary
 
     if made.findings:
@@ -75,3 +76,6 @@ def _tell(made: Batch, folder: str) -> None:
         tell(say("Cells left as they were had {count} remark(s) when they were made.", count=made.doubts_before))
     out(str(say("Documents in {folder}: {made} written, {kept} left as they were.", folder=folder, made=made.made,
                 kept=len(made.documents) - made.made)))
+    if pdf:
+        standing = sum(one.pdf is not None for one in made.documents)
+        out(str(say("PDF: {made} written, {kept} left as they were.", made=made.printed, kept=standing - made.printed)))

@@ -49,11 +49,17 @@ class Progress:
 
     def _line(self, done: int, count: int, seconds: float) -> Message:
         rate = done / seconds if seconds > 0 else 0.0
-        words = {"check": say("checked"), "make": say("made")}.get(self._stage, say("done"))
+        words = {"check": say("checked"), "make": say("made"), "print": say("printed"),
+                 "look": say("looked at")}.get(self._stage, say("done"))
+        things = {"print": say("PDF files"), "look": say("documents")}.get(self._stage, say("cells"))
         if done >= count or rate <= 0 or seconds < 1:
-            return say("{stage}: {done} of {count} cells", stage=words, done=done, count=count)
-        return say("{stage}: {done} of {count} cells, {rate} a second, {left} left", stage=words, done=done,
-                   count=count, rate=round(rate), left=_clock((count - done) / rate))
+            return say("{stage}: {done} of {count} {things}", stage=words, done=done, count=count, things=things)
+        return say("{stage}: {done} of {count} {things}, {rate} a second, {left} left", stage=words, done=done,
+                   count=count, things=things, rate=_rate(rate), left=_clock((count - done) / rate))
+
+
+def _rate(rate: float) -> str:
+    return str(round(rate)) if rate >= 10 else f"{rate:.1f}".replace(".", ",")
 
 
 def _clock(seconds: float) -> str:

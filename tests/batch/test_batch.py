@@ -131,7 +131,7 @@ def test_keep_going_makes_the_good_ones_and_still_says_no(
     cells = {one["cell"] for one in said["documents"]}
     assert CELL not in cells
     assert len(cells) >= 5
-    assert all(set(one) == {"cell", "kind", "path", "sha256", "skipped", "open"} for one in said["documents"])
+    assert all(set(one) == {"cell", "kind", "path", "sha256", "skipped", "pdf", "open"} for one in said["documents"])
     assert all(one["open"] for one in said["documents"])
     assert any(one["severity"] == "error" and "Địa danh" in one["message"] for one in said["findings"])
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from docgen.api.batching.digests import input_digest, shape_digest
 from docgen.api.batching.manifest import Manifest, kept, sizes_in
+from docgen.api.batching.printing import libreoffice, with_pdfs
 from docgen.api.batching.results import Batch, BatchWishes, Watch
 from docgen.draft.kinds import SLUGS
 from docgen.errors import WrongUsage
@@ -25,12 +26,16 @@ def batch(
     if wishes.kind not in (*SLUGS, "all"):
         raise WrongUsage(say("There is no kind of document '{kind}'.", kind=wishes.kind),
                          say("Kinds: {kinds}.", kinds=", ".join((*SLUGS, "all"))))
+    if wishes.pdf:
+        libreoffice()
     made_by = shape_digest(workspace, wishes)
     everything = hashlib.sha256(f"{made_by} {source} {input_digest(source)}".encode()).hexdigest()
     manifest, sizes = Manifest(folder), sizes_in(folder)
     if manifest.complete == everything and manifest.all_stand(sizes):
-        return Batch(tuple(kept(folder, manifest.entries)), (), None, sum(e.doubts for e in manifest.entries.values()))
-    from docgen.api.batching.run import run_batch  # loads everything drafting needs
+        made = Batch(tuple(kept(folder, manifest.entries)), (), None, sum(e.doubts for e in manifest.entries.values()))
+    else:
+        from docgen.api.batching.run import run_batch  # loads everything drafting needs
 
-    return run_batch(workspace, source, folder, wishes, watch, made_by=made_by, everything=everything,
-                     manifest=manifest, sizes=sizes)
+        made = run_batch(workspace, source, folder, wishes, watch, made_by=made_by, everything=everything,
+                         manifest=manifest, sizes=sizes)
+    return with_pdfs(made, folder, manifest, wishes, watch) if wishes.pdf else made

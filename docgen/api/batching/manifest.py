@@ -31,12 +31,23 @@ class Entry:
     doubts: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class PrintedFile:
+    """A PDF as it was put in the folder, with the hash of the Word file it shows."""
+
+    file: str
+    made_from: str
+    sha256: str
+    size: int
+
+
 class Manifest:
     """What earlier runs made in a folder, and what this one adds."""
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / FILE
         self.entries: dict[str, Entry] = {}
+        self.printed: dict[str, PrintedFile] = {}
         self.cut_off: set[str] = set()
         self.complete = ""
         self._journal: TextIO | None = None
@@ -53,7 +64,7 @@ class Manifest:
         return all(sizes.get(one.file, 0) for entry in self.entries.values() for one in entry.documents)
 
     def begin(self, names: Iterable[str]) -> None:
-        """Note that files of these cells may be written from now on."""
+        """Note that the files of these cells, or these PDF files, may be written from now on."""
         self._add({"started": list(names)})
 
     def add(self, made: MadeCell, made_from: str) -> None:
@@ -62,12 +73,19 @@ class Manifest:
         self.entries[made.name] = entry
         self._add(_line(made.name, entry))
 
+    def add_printed(self, made: PrintedFile) -> None:
+        """Note one PDF."""
+        self.printed[made.file] = made
+        self._add(_printed_line(made))
+
     def finish(self, complete: str) -> None:
         """Write the whole list in order; `complete` is the hash of everything if nothing was wrong, else empty."""
         self.close()
-        lines = [{"format": FORMAT, "complete": complete}]
-        text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in (
-            *lines, *(_line(name, self.entries[name]) for name in sorted(self.entries))))
+        self.complete = complete
+        lines: list[dict[str, object]] = [{"format": FORMAT, "complete": complete}]
+        lines += [_line(name, self.entries[name]) for name in sorted(self.entries)]
+        lines += [_printed_line(self.printed[name]) for name in sorted(self.printed)]
+        text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
         content = text.encode()
         try:
             same = self.path.read_bytes() == content
@@ -120,6 +138,10 @@ class Manifest:
         if isinstance(started := line.get("started"), list):
             self.complete = ""
             self.cut_off.update(map(str, started))
+        elif "pdf" in line:
+            one = PrintedFile(str(line["pdf"]), str(line["from"]), str(line["sha256"]), int(str(line["size"])))
+            self.cut_off.discard(one.file)
+            self.printed[one.file] = one
         elif isinstance(documents := line["documents"], list):
             name = str(line["cell"])
             self.cut_off.discard(name)
@@ -152,3 +174,7 @@ def sizes_in(folder: Path) -> dict[str, int]:
 def _line(name: str, entry: Entry) -> dict[str, object]:
     return {"cell": name, "from": entry.made_from, "doubts": entry.doubts,
             "documents": [[one.kind, one.file, one.sha256, one.size] for one in entry.documents]}
+
+
+def _printed_line(made: PrintedFile) -> dict[str, object]:
+    return {"pdf": made.file, "from": made.made_from, "sha256": made.sha256, "size": made.size}

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from docgen.messages import Message
 from docgen.model.finding import FaultsFound, Finding
+from docgen.word.office import PATIENCE
 
 Watch = Callable[[str, int, int], None]
-"""Told the stage ("check" or "make"), how many cells are done, and how many there are."""
+"""Told the stage ("check", "make" or "print"), how many cells (PDF files) are done, and how many there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class MadeCell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BatchWishes:
-    """How a batch is to be made."""
+    """How a batch is to be made; `patience` is how many seconds LibreOffice may take for one file."""
 
     kind: str = "all"
     day: date | None = None
@@ -46,21 +47,27 @@ class BatchWishes:
     jobs: int = 0
     keep_going: bool = False
     opens: bool = False
+    pdf: bool = False
+    patience: float = PATIENCE
 
 
 @dataclass(frozen=True, slots=True)
 class BatchDocument:
-    """One document of a batch as it stands in the folder; `skipped`: it stood there before."""
+    """One document of a batch as it stands in the folder; `skipped`: it stood there before; `printed`: its PDF is new.
+    """
 
     cell: str
     path: Path
     made: MadeDocument
     skipped: bool
+    pdf: Path | None = None
+    printed: bool = False
 
     def to_dict(self) -> dict[str, object]:
         """Return the document as the JSON of the contract; what is open is not known for one left alone."""
         return {"cell": self.cell, "kind": self.made.kind, "path": str(self.path), "sha256": self.made.sha256,
-                "skipped": self.skipped, "open": list(self.made.open) if self.made.open is not None else None}
+                "skipped": self.skipped, "pdf": str(self.pdf) if self.pdf else None,
+                "open": list(self.made.open) if self.made.open is not None else None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +83,11 @@ class Batch:
     def made(self) -> int:
         """Return how many documents were written."""
         return sum(not one.skipped for one in self.documents)
+
+    @property
+    def printed(self) -> int:
+        """Return how many PDF files were written."""
+        return sum(one.printed for one in self.documents)
 
 
 class FaultsInRows(FaultsFound):

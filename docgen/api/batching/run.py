@@ -10,7 +10,7 @@ from docgen.api.batching.inputs import CellInput, gather
 from docgen.api.batching.manifest import Manifest, kept
 from docgen.api.batching.marked import marked_copy
 from docgen.api.batching.results import Batch, BatchDocument, BatchWishes, FaultsInRows, MadeCell, Watch
-from docgen.api.batching.work import Order, Task, check, make, workshop
+from docgen.api.batching.work import Order, Task, check, make
 from docgen.api.batching.workers import PIECE, shared_out, usual_jobs
 from docgen.errors import NotPossible
 from docgen.model.finding import Finding, has_errors
@@ -25,7 +25,7 @@ def run_batch(
     inputs = gather(workspace, source, wishes.kind)
     task = Task(workspace, inputs.homes, folder, inputs.wording, made_by, day=wishes.day, final=wishes.final,
                 opens=wishes.opens)
-    workshop(task)  # before the workers start, so that they have it from the beginning
+    task.prepare()  # before the workers start, so that they have it from the beginning
     made_from = {cell.name: hashlib.sha256(f"{made_by} {cell.digest}".encode()).hexdigest() for cell in inputs.cells}
     todo = [cell for cell in inputs.cells if not manifest.stands(cell.name, made_from[cell.name], sizes)]
     findings = [*inputs.findings]

@@ -36,6 +36,13 @@ class Task:
     final: bool = False
     opens: bool = False
 
+    def prepare(self) -> None:
+        """Compile the templates."""
+        workshop(self)
+
+    def abandon(self) -> None:
+        """Leave everything: what is half written has no final name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Order:
