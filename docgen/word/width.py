@@ -14,6 +14,7 @@ _ONE_LINE = 0.5
 
 # words that begin a group of meaning: a line may well start with one, and must not end with it
 _OPENS_LINE = ("LIÊN HIỆP", "HỘI", "CƠ QUAN", "KHOA HỌC", "VĂN HỌC", "TỈNH", "THÀNH PHỐ", "XÃ", "PHƯỜNG", "ĐẶC KHU",
+               "HUYỆN", "QUẬN", "THỊ XÃ", "THỊ TRẤN",
                "BAN", "UỶ BAN", "ỦY BAN", "NHIỆM KỲ", "TRỰC THUỘC", "THUỘC", "KHỐI")
 # names of bodies in a list of them: each may well have a line of its own
 _BODIES = ("BAN", "THƯỜNG TRỰC", "CHI UỶ", "CHI ỦY", "ĐẢNG UỶ", "ĐẢNG ỦY", "CHI BỘ", "ĐẢNG BỘ", "LÃNH ĐẠO")
@@ -24,7 +25,13 @@ _TOGETHER = ("T/M BAN", "LIÊN HIỆP CÁC HỘI", "KHOA HỌC VÀ KỸ THUẬT"
              "CHI BỘ", "ĐẢNG UỶ", "ĐẢNG ỦY", "CHI UỶ", "CHI ỦY", "CHỮ THẬP ĐỎ", "THÀNH PHỐ", "ĐẶC KHU", "NHÀ BÁO",
              "LÀM VƯỜN", "NÔNG DÂN", "PHỤ NỮ", "NGƯỜI CAO TUỔI", "CỰU CHIẾN BINH", "LUẬT GIA", "KHUYẾN HỌC",
              "ĐÔNG Y", "HỮU NGHỊ", "TỔ CHỨC", "UỶ BAN", "ỦY BAN", "BAN ĐẠI DIỆN", "BAN CHẤP HÀNH",
-             "BAN THƯỜNG VỤ", "THƯỜNG TRỰC", "TRUNG ƯƠNG", "HỢP TÁC", "QUỐC TẾ")
+             "BAN THƯỜNG VỤ", "THƯỜNG TRỰC", "TRUNG ƯƠNG", "HỢP TÁC", "QUỐC TẾ", "NGƯỜI TIÊU DÙNG", "NGƯỜI KHUYẾT TẬT",
+             "NGƯỜI MÙ", "TRẺ MỒ CÔI", "BỆNH NHÂN NGHÈO", "NẠN NHÂN", "CHẤT ĐỘC DA CAM", "CỰU THANH NIÊN",
+             "THANH NIÊN XUNG PHONG", "THANH NIÊN", "SINH VẬT CẢNH", "DOANH NGHIỆP", "NGHỀ CÁ", "BẢO VỆ", "BẢO TRỢ", "HUYỆN UỶ", "QUẬN UỶ",
+             "THỊ UỶ", "THÀNH UỶ", "TỈNH UỶ", "THỊ XÃ", "THỊ TRẤN", "HỘI ĐỒNG NHÂN DÂN", "UỶ BAN NHÂN DÂN", "MẶT TRẬN",
+             "TỔ QUỐC VIỆT NAM")
+# a rank and the two syllables most places have
+_RANKS = frozenset(("TỈNH", "PHỐ", "XÃ", "PHƯỜNG", "KHU", "HUYỆN", "QUẬN", "TRẤN"))
 
 
 def _cuts() -> dict[tuple[str, str], tuple[tuple[list[str], list[str]], ...]]:
@@ -41,7 +48,7 @@ def _cuts() -> dict[tuple[str, str], tuple[tuple[list[str], list[str]], ...]]:
 _CUTS = _cuts()
 _OPENINGS = {word: tuple(opening.split() for opening in _OPENS_LINE if opening.split()[0] == word)
              for word in dict.fromkeys(opening.split()[0] for opening in _OPENS_LINE)}
-_ENDS_BADLY = frozenset(("VÀ", "CÁC", "TỈNH", "PHỐ", "XÃ", "PHƯỜNG", "CỦA", "THUỘC", "BAN", "KHU"))
+_ENDS_BADLY = frozenset(("VÀ", "CÁC", "CỦA", "THUỘC", "BAN")) | _RANKS
 
 
 @lru_cache(maxsize=4096)
@@ -121,14 +128,19 @@ def _breaking_cost(words: list[str], plain: list[str], place: int) -> float:
     if _names_next_body(words, place):
         return -0.75
     last = plain[place - 1]
+    if plain[place].isdecimal():
+        return 1.5
+    if place > 2 and plain[place - 2] in _RANKS and not last.isdecimal() and words[place - 1][-1] != "," \
+            and plain[place] not in _OPENINGS:
+        return 1.0
     if place > 1 and last in _ENDS_BADLY:
-        return 0.5
+        return 1.25
     if place > 1 and last == "HỘI" and not (place > 2 and plain[place - 2] == "CÁC"):
         return 1.0
     for opening in _OPENINGS.get(plain[place], ()):
         if plain[place:place + len(opening)] == opening and len(plain) > place + len(opening):
             return 0.0
-    return 0.25
+    return 0.125 if words[place - 1].endswith(",") and words[place][0].isupper() else 0.25
 
 
 def _names_next_body(words: list[str], place: int) -> bool:
