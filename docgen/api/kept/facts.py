@@ -14,6 +14,7 @@ from docgen.errors import DocgenError, NotPossible
 from docgen.messages import say
 from docgen.model.finding import Finding
 from docgen.reader.decoding import decode, read_bytes, read_text
+from docgen.reader.yaml_tree import Mapping, parse
 from docgen.versions.repository.earlier_files import earlier_files
 from docgen.versions.workspace import Workspace
 
@@ -21,6 +22,10 @@ FOLDER = ".docgen"
 _IGNORED = ".gitignore"
 _NOTHING_OF_IT = b"*\n"
 """The folder keeps itself out of git, whatever the workspace's own list says."""
+
+
+_NAMING = ("framework", "superior", "name")
+"""What tells one cell from another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,7 @@ def kept(workspace: Workspace, cell: Path, facts: Facts) -> tuple[Finding, ...]:
         if facts_hash(text) == facts.sha256:  # else the file was changed while it was read
             keep_facts(workspace, text)
     except NotPossible as refusal:
-        return (Finding(code="facts-not-kept", severity="warning", message=say(
+        return (Finding(code="cell-not-kept", severity="warning", message=say(
             "No copy of the facts could be kept, so the document cannot be brought up to date later if the facts have "
             "changed by then: {reason}", reason=refusal.message), remedy=refusal.remedy or say("Check the folder."),
                         file=str(cell)),)
@@ -77,8 +82,28 @@ def find_facts(workspace: Workspace, sha256: str, named: Path | None = None) -> 
     earlier = _in_history(workspace, sha256)
     if earlier is not None:
         return earlier
-    kept = _fitting(kept_under(workspace, sha256), sha256)
-    return FoundFacts(kept) if kept is not None else None
+    copy = _fitting(kept_under(workspace, sha256), sha256)
+    return FoundFacts(copy, _of_same_name(workspace, copy)) if copy is not None else None
+
+
+def _of_same_name(workspace: Workspace, text: str) -> Path | None:
+    """Return the one file under cells/ that names the same cell under the same framework."""
+    wanted = _naming(text)
+    same = [path for path in sorted(workspace.cells.glob("*.yaml"))
+            if any(wanted) and _naming(_read(path)) == wanted]
+    return same[0] if len(same) == 1 else None
+
+
+def _naming(text: str) -> tuple[str, ...]:
+    root = parse(text).root
+    return tuple(root.text(name).strip() for name in _NAMING) if isinstance(root, Mapping) else ()
+
+
+def _read(path: Path) -> str:
+    try:
+        return read_text(path, CELL_LIMIT).text
+    except DocgenError:
+        return ""
 
 
 def _in_history(workspace: Workspace, sha256: str) -> FoundFacts | None:
