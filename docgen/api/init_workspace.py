@@ -10,6 +10,9 @@ from docgen.versions.founding import found_workspace
 from docgen.versions.workspace import Workspace
 
 
-def init_workspace(folder: Path) -> tuple[Workspace, Message | None]:
-    """Make a workspace; the second answer says why there is no first commit, None if there is one."""
-    return found_workspace(folder, datetime.now().astimezone())
+def init_workspace(folder: Path, *, cells_in_git: bool = False) -> tuple[Workspace, Message | None]:
+    """Make a workspace; the second answer says why there is no first commit, None if there is one.
+
+    The facts of cells stay out of git unless `cells_in_git`.
+    """
+    return found_workspace(folder, datetime.now().astimezone(), cells_in_git=cells_in_git)

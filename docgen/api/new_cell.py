@@ -49,6 +49,13 @@ def question_dicts(fields: tuple[Field, ...]) -> list[dict[str, object]]:
 def new_cell(workspace: Workspace, name: str, framework: str = "") -> Path:
     """Write a new file of facts under cells/, or at the path given; a file that is there already is never touched."""
     chosen, fields = questions(workspace, framework)
+    path = new_place(workspace, name)
+    write_bytes(path, skeleton(fields, chosen).encode())
+    return path
+
+
+def new_place(workspace: Workspace, name: str) -> Path:
+    """Return where the file of a new cell is to stand: under cells/, or at the path given."""
     path = Path(name if name.endswith(".yaml") else f"{name}.yaml")
     if len(path.parts) == 1:
         if workspace.shipped:
@@ -57,5 +64,4 @@ def new_cell(workspace: Workspace, name: str, framework: str = "") -> Path:
         path = from_here(workspace.cells / path)
     if path.exists():
         raise NotPossible(say("{path} exists already.", path=path), say("Choose another name."))
-    write_bytes(path, skeleton(fields, chosen).encode())
     return path

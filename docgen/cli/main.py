@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from docgen.cli.console import hang_up, out  # first: it puts the streams right
 from docgen.cli.failure import INTERRUPTED, interrupted, report, system_refused, unexpected
 from docgen.cli.global_options import GlobalOptions, set_language, take
+from docgen.cli.keyboard import somebody_is_there
 from docgen.errors import DocgenError
 
 
@@ -34,6 +35,10 @@ def run(arguments: Sequence[str]) -> int:
 
             out(f"docgen {__version__}")
             return 0
+        if not rest and somebody_is_there():
+            from docgen.cli.menu import menu
+
+            return menu(lambda command: run([*command, *arguments]), options)
         return _dispatch(rest, options)
     except DocgenError as error:
         return report(error, options.json)

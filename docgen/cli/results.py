@@ -30,6 +30,12 @@ def as_json(result: Mapping[str, object]) -> str:
     return json.dumps({"format": FORMAT, **result}, ensure_ascii=False, indent=2) + "\n"
 
 
+def as_typed(name: object) -> str:
+    """Return a name as it is typed on a command line: between quotation marks if it holds a space."""
+    text = str(name)
+    return f'"{text}"' if any(sign.isspace() for sign in text) else text
+
+
 def options_of(context: typer.Context) -> GlobalOptions:
     """Return the options that hold for every command."""
     found = context.obj

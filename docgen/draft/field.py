@@ -20,7 +20,8 @@ class Field:
 
     `proposed` marks a figure that rests on custom, not on a text: it is listed as "đề xuất". `blank` lets the answer
     be `chưa có`: the paper then has room to write it in. `of` are the questions of one entry of a list of records.
-    `kinds` are the kinds of document that need the answer, empty = all of them.
+    `kinds` are the kinds of document that need the answer, empty = all of them. `condition` tells when it is worth
+    asking at all; it holds back a question that would make no sense, it forbids no answer.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Field:
     blank: bool = False
     kinds: tuple[str, ...] = ()
     help: str = ""
+    condition: str = ""
     line: int = 0
 
     def serves(self, kinds: Collection[str]) -> bool:

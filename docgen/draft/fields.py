@@ -9,13 +9,15 @@ from dataclasses import dataclass, replace
 from docgen.draft.field import FIELD_TYPES, Field, FieldList, FieldType
 from docgen.draft.kinds import SLUGS
 from docgen.draft.nearest import suggest
+from docgen.draft.text_program import compile_condition
 from docgen.draft.values import NO, YES, Converter
 from docgen.messages import NOTHING, Message, say
 from docgen.model.finding import Finding
 from docgen.reader.yaml_tree import Branch, Mapping, Scalar, Sequence, parse
+from docgen.word.sandbox import BrokenTag
 
 KEYS = ("name", "type", "label", "required", "default", "choices", "of", "min", "max", "proposed", "basis", "blank",
-        "for", "help")
+        "for", "if", "help")
 HEADS = ("fields", "computed", "historical")
 """What a list of questions may say at its head."""
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -146,7 +148,7 @@ class _Reader:
             required=self._flag(item, "required"), proposed=self._flag(item, "proposed"),
             blank=self._flag(item, "blank"), minimum=self._limit(item, "min"), maximum=self._limit(item, "max"),
             choices=self._texts(item, "choices"), basis=self._basis(item), of=self._parts(item),
-            kinds=self._kinds(item),
+            kinds=self._kinds(item), condition=self._condition(item),
         )
         self._consistency(field, item)
         default = item.get("default")
@@ -223,6 +225,16 @@ class _Reader:
                 self.fault(item.get("for") or item, say("There is no kind of document '{kind}'.", kind=kind),
                            suggest(kind, SLUGS, say("Known are: {names}.", names=", ".join(SLUGS))))
         return kinds
+
+    def _condition(self, item: Mapping) -> str:
+        branch = item.get("if")
+        if branch is None:
+            return ""
+        try:
+            return compile_condition(item.text("if")).source
+        except BrokenTag as broken:
+            self.fault(branch, broken.message, say("Write a condition such as: kind == \"dang-bo-co-so\"."))
+            return ""
 
     def _parts(self, item: Mapping) -> tuple[Field, ...]:
         branch = item.get("of")

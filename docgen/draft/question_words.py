@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from docgen.draft.facts import Value
-from docgen.draft.field import Field, FieldType
+from docgen.draft.field import Field, FieldList, FieldType
 from docgen.draft.values import OPEN, VACANT
 from docgen.messages import Message, say
+from docgen.model.finding import Finding
 
 TYPES: dict[FieldType, Message] = {
     "text": say("text"),
@@ -46,3 +50,16 @@ def plain_value(value: Value) -> str:
     if isinstance(value, tuple):
         return ", ".join(str(item) for item in value)
     return str(value)
+
+
+def in_labels(finding: Finding, fields: FieldList) -> Finding:
+    """Return a finding that calls questions by their labels, as people see them, not by their names in a file."""
+    every = {part.name: part.label for field in fields.fields for part in field.of if part.label}
+    labels = {**every, **{field.name: field.label for field in fields.fields if field.label}}
+    return replace(finding, message=_worded(finding.message, labels), remedy=_worded(finding.remedy, labels))
+
+
+def _worded(message: Message, labels: Mapping[str, str]) -> Message:
+    return Message(message.source, tuple(
+        (key, labels.get(value, value) if key != "value" and isinstance(value, str) else value)
+        for key, value in message.values))

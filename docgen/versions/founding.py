@@ -23,6 +23,17 @@ templates/**/*.yaml text eol=lf
 regulations/**/*.md diff=docgen
 *.docx -text -merge diff=docgen-word
 """
+_CELLS_IGNORED = """\
+# Facts of cells name people, and git keeps what was committed once for ever: they stay out of it.
+/cells/
+"""
+_IGNORED = """\
+# what docgen keeps for itself
+/.docgen/
+# answers to docgen cell new that are not finished
+*.dang-do
+*.dang-do.cu*
+"""
 
 
 def git_settings(command: str) -> dict[str, str]:
@@ -36,9 +47,12 @@ def git_settings(command: str) -> dict[str, str]:
     }
 
 
-def found_workspace(target: Path, when: datetime) -> tuple[Workspace, Message | None]:
+def found_workspace(
+    target: Path, when: datetime, *, cells_in_git: bool = False,
+) -> tuple[Workspace, Message | None]:
     """Make a workspace in a new or empty folder, with a first commit made `when` (a time with its zone).
 
+    Git leaves the facts of cells alone unless `cells_in_git`: they name people, and a commit cannot be taken back.
     The second answer is None if the commit was made, else the sentence why there is none (no git program); the
     folder is complete all the same.
     """
@@ -60,6 +74,8 @@ def found_workspace(target: Path, when: datetime) -> tuple[Workspace, Message | 
             else:
                 (staging / name).mkdir()
         (staging / ".gitattributes").write_text(_ATTRIBUTES, encoding="utf-8", newline="\n")
+        ignored = _IGNORED if cells_in_git else _CELLS_IGNORED + _IGNORED
+        (staging / ".gitignore").write_text(ignored, encoding="utf-8", newline="\n")
         staging.chmod(0o755)  # a temporary folder is made for one person only
         if target.exists():
             target.rmdir()  # empty, as checked above; Windows will not replace it

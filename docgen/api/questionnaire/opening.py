@@ -1,0 +1,48 @@
+"""The questionnaire opened: for a new cell, or where somebody stopped before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from docgen.api.cells import frameworks
+from docgen.api.new_cell import USUAL, new_place, questions
+from docgen.api.questionnaire.sitting import Sitting
+from docgen.api.questionnaire.unfinished import Unfinished, kept
+from docgen.draft.cells import FRAMEWORK
+from docgen.draft.kinds import SLUGS
+from docgen.draft.template import CLAUSES
+from docgen.versions.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Where the file is to stand, and what was answered before, if anything was."""
+
+    target: Path
+    before: Unfinished | None
+
+
+def opening(workspace: Workspace, name: str) -> Opening:
+    """Return where the questions of a new cell begin; a file of facts that is there already is never touched."""
+    target = new_place(workspace, name)
+    return Opening(target, kept(target))
+
+
+def choices(workspace: Workspace) -> tuple[tuple[str, str], ...]:
+    """Return the frameworks to choose from, the usual one first, each with what its list of questions says of it."""
+    known = sorted(frameworks(workspace), key=lambda name: name != USUAL)
+    described = []
+    for name in known:
+        field = questions(workspace, name)[1].find(FRAMEWORK)
+        described.append((name, field.help if field else ""))
+    return tuple(described)
+
+
+def sit_down(workspace: Workspace, place: Opening, framework: str = "") -> Sitting:
+    """Begin with the first question, or go on after the last answer."""
+    before = place.before
+    chosen, fields = questions(workspace, framework or (before.framework if before else ""))
+    kinds = tuple(kind for kind in SLUGS if (workspace.templates / chosen / kind / CLAUSES).is_file())
+    same = before is not None and before.framework == chosen
+    return Sitting(place.target, fields, chosen, kinds, before.answers if before is not None and same else {})
