@@ -69,6 +69,8 @@ def _framework(known: tuple[tuple[str, str], ...]) -> str:
 
 def _put(sitting: Sitting, step: Step) -> None:
     """Put one question until it is answered, left out, or the person goes back."""
+    from docgen.draft.questionnaire.typed import means_nothing
+
     _show_question(sitting, step)
     while True:
         typed = ask()
@@ -78,7 +80,7 @@ def _put(sitting: Sitting, step: Step) -> None:
             show(say("This is the first question."), 2)
         elif typed == HELP:
             _explain(step)
-        elif typed == LEAVE or _not_known(step, typed):
+        elif typed == LEAVE or means_nothing(step.field, typed):
             _leave_out(sitting, step, typed)
             return
         elif not typed and sitting.must_be_answered(step):
@@ -90,13 +92,6 @@ def _put(sitting: Sitting, step: Step) -> None:
                 _tell(remark, sitting, step)
             if step.key in sitting.answers:
                 return
-
-
-def _not_known(step: Step, typed: str) -> bool:
-    from docgen.draft.questionnaire.typed import as_in_file
-    from docgen.draft.values import OPEN
-
-    return as_in_file(step.field, typed) == OPEN and not step.field.blank
 
 
 def _leave_out(sitting: Sitting, step: Step, typed: str) -> None:

@@ -30,13 +30,13 @@ def opening(workspace: Workspace, name: str) -> Opening:
 
 
 def choices(workspace: Workspace) -> tuple[tuple[str, str], ...]:
-    """Return the frameworks to choose from, the usual one first, each with what its list of questions says of it."""
-    known = sorted(frameworks(workspace), key=lambda name: name != USUAL)
-    described = []
-    for name in known:
-        field = questions(workspace, name)[1].find(FRAMEWORK)
-        described.append((name, field.help if field else ""))
-    return tuple(described)
+    """Return the frameworks to choose from, each with what its list of questions says of it.
+
+    The usual one is the first; those whose subject is gone come last.
+    """
+    asked = [questions(workspace, name) for name in frameworks(workspace)]
+    asked.sort(key=lambda one: (one[0] != USUAL, bool(one[1].historical)))
+    return tuple((name, field.help if (field := fields.find(FRAMEWORK)) else "") for name, fields in asked)
 
 
 def sit_down(workspace: Workspace, place: Opening, framework: str = "") -> Sitting:

@@ -18,6 +18,8 @@ def as_in_file(field: Field, typed: str) -> str:
     plain = without_marks(text).casefold()
     if plain == without_marks(OPEN):
         return OPEN
+    if field.type == "list" and plain in ("[]", "khong", "khong co"):
+        return "không"
     if field.type == "yes_no":
         return _SHORT.get(plain, text)
     if field.choices:
@@ -26,3 +28,11 @@ def as_in_file(field: Field, typed: str) -> str:
         same = [choice for choice in field.choices if without_marks(choice).casefold() == plain]
         return same[0] if len(same) == 1 else text
     return text
+
+
+def means_nothing(field: Field, typed: str) -> bool:
+    """Tell whether somebody says that there is nothing to answer: chưa có where that is no answer, không for a text."""
+    if as_in_file(field, typed) == OPEN:
+        return not field.blank
+    plain = without_marks(" ".join(unicodedata.normalize("NFC", typed).split())).casefold()
+    return field.type in ("text", "person") and not field.required and plain in ("khong", "khong co")
