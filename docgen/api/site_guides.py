@@ -10,6 +10,7 @@ from docgen.versions.workspace import shipped_workspace
 FOLDER = "docs"
 GUIDES: tuple[tuple[str, str], ...] = (
     ("muoi-phut.md", places.TEN_MINUTES),
+    ("ghi-du-kien.md", "huong-dan/ghi-du-kien.html"),
     ("so-sanh.md", "huong-dan/so-sanh.html"),
     ("tim-kiem.md", "huong-dan/tim-kiem.html"),
     ("soan-hang-loat.md", "huong-dan/soan-hang-loat.html"),

@@ -1,7 +1,8 @@
 """Facts of a cell and a template to a Word file: files and values in, bytes and findings out; knows no register.
 
     kinds              the kinds of document; field, fields: the questions of a framework (fields.yaml)
-    values, cells      what somebody answered, typed by the questions; question_words, skeleton: an empty file to answer
+    values, cells      what somebody answered, typed by the questions; question_words, skeleton: a file to answer;
+                       questionnaire: the questions one by one
     cell_rules,        what facts must not say together; side_rules: the same about associations and who signs;
                        rule_findings: how it is told
     membership         majorities, shares, posts; parties: associations and which document is made with whom;

@@ -16,11 +16,13 @@ from docgen.draft.computed import COMPUTED
 from docgen.draft.computed_name import ComputedName
 from docgen.draft.context import known_names
 from docgen.draft.field import FieldList
-from docgen.draft.fields import read_fields
+from docgen.draft.fields import questions_in, read_fields
 from docgen.draft.historical import history_of
 from docgen.draft.legal_basis import EditionFact, check_legal_basis
+from docgen.draft.model_questions import eased, framework_of_fields, with_framework
 from docgen.draft.nearest import suggest
 from docgen.draft.shared import FIELD_FILE, FOLDER, NOTHING_SHARED, SharedTexts, load_shared
+from docgen.draft.text_program import compile_condition
 from docgen.messages import say
 from docgen.model.finding import FaultsFound, Finding, has_errors
 from docgen.reader.decoding import decode, read_bytes
@@ -85,10 +87,11 @@ def load_template(folder: Path, editions: Mapping[str, EditionFact] | None = Non
     from docgen.word.frame import compile_frame
 
     questions = folder.parent / FIELDS
-    shared = load_shared(folder.parent.parent, folder.name)
     contents = {FIELDS: read_bytes(questions), **{name: read_bytes(folder / name) for name in (CLAUSES, FRAME)}}
     fields_text = decode(contents[FIELDS], str(questions)).text
     clauses_text = decode(contents[CLAUSES], str(folder / CLAUSES)).text
+    shared = with_framework(load_shared(folder.parent.parent, folder.name), folder.parent.parent,
+                            framework_of_fields(fields_text), str(questions))
     findings: list[Finding] = []
     frame: FillableFrame | None = None
     try:
@@ -98,22 +101,32 @@ def load_template(folder: Path, editions: Mapping[str, EditionFact] | None = Non
     fields, clauses, faults_of_texts = compile_texts(
         fields_text, clauses_text, str(questions), str(folder / CLAUSES), editions=editions, shared=shared)
     used = shared.used((*(clause.source.origin for clause in clauses.clauses),
-                        *((f"{FOLDER}/{FIELD_FILE}",) if f"{FOLDER}:" in fields_text else ())))
+                        *((f"{FOLDER}/{FIELD_FILE}",) if f"{FOLDER}:" in fields_text or shared.inherited else ()),
+                        *((f"{fields.framework}/{FIELDS}",) if shared.inherited else ())))
     hashes = (*((name, file_hash(contents[name])) for name in (CLAUSES, FIELDS, FRAME)),
               *((name, file_hash(shared.contents[name])) for name in used))
     findings = [*shared.findings, *faults_of_texts, *findings]
     if frame is None or has_errors(findings):
         raise FaultsFound(findings)
-    return Template(folder.parent.name, folder.name, fields, clauses, frame, hashes)
+    return Template(folder.parent.name, folder.name, _eased(fields, fields_text, shared, folder.parent), clauses, frame,
+                    hashes)
 
 
 def load_fields(path: Path) -> FieldList:
     """Read the questions of a framework; raises FaultsFound with the faults of the list."""
-    shared = load_shared(path.parent.parent)
-    reading = read_fields(decode(read_bytes(path), str(path)).text, str(path), shared.questions)
-    if has_errors(reading.findings):
-        raise FaultsFound(reading.findings)
-    return reading.fields
+    text = decode(read_bytes(path), str(path)).text
+    shared = with_framework(load_shared(path.parent.parent), path.parent.parent, framework_of_fields(text), str(path))
+    reading = read_fields(text, str(path), shared.questions, shared.inherited)
+    findings = (*shared.findings, *reading.findings)
+    if has_errors(findings):
+        raise FaultsFound(findings)
+    return _eased(reading.fields, text, shared, path.parent)
+
+
+def _eased(fields: FieldList, text: str, shared: SharedTexts, home: Path) -> FieldList:
+    """Return a model's questions with those only its framework's other documents need marked so."""
+    kinds = {folder.parent.name for folder in home.glob(f"*/{CLAUSES}")}
+    return eased(fields, questions_in(text, shared.questions), kinds)
 
 
 def compile_texts(
@@ -121,7 +134,7 @@ def compile_texts(
     editions: Mapping[str, EditionFact] | None = None, shared: SharedTexts = NOTHING_SHARED,
 ) -> tuple[FieldList, ClauseSet, tuple[Finding, ...]]:
     """Compile the two texts of a template; returns what could be compiled and every fault of both."""
-    reading = read_fields(fields_text, fields_file, shared.questions)
+    reading = read_fields(fields_text, fields_file, shared.questions, shared.inherited)
     compiled = compile_clauses(clauses_text, reading.fields, clauses_file, shared.clauses)
     findings = [*reading.findings, *_computed(reading.fields), *compiled.findings]
     if editions is not None:
@@ -149,6 +162,14 @@ def _computed(fields: FieldList) -> list[Finding]:
             findings.append(Finding(code="fields-computed", severity="error", file=fields.file, line=1, column=1,
                                     message=say("There is no computed name '{name}'.", name=name),
                                     remedy=suggest(name, known, say("Take it out of 'computed:'."))))
+    for asked in fields.fields:
+        for one in (asked, *asked.of):
+            names = compile_condition(one.condition).names if one.condition else frozenset[str]()
+            for name in sorted(names - known - {part.name for part in asked.of}):
+                findings.append(Finding(code="fields", severity="error", file=fields.file, line=one.line, column=1,
+                                        message=say("'if' of '{field}' asks for '{name}', which there is not.",
+                                                    field=one.name, name=name),
+                                        remedy=suggest(name, known, say("Take it out, or correct it."))))
     computed = {name.name for name in COMPUTED}
     for asked in fields.fields:
         if asked.name in computed:

@@ -87,3 +87,14 @@ def test_the_real_list_has_no_fault() -> None:
     path = REAL_HOME / "fields.yaml"
     shared = load_shared(REAL_HOME.parent).questions
     assert read_fields(path.read_text(encoding="utf-8"), str(path), shared).findings == ()
+
+
+def test_a_condition_for_asking_is_read_with_the_list() -> None:
+    text = "fields:\n- {name: a, type: yes_no}\n- {name: b, type: text, if: %s}\n"
+    reading = read_fields(text % "a and not b")
+    assert reading.findings == ()
+    assert [field.condition for field in reading.fields.fields] == ["", "a and not b"]
+    for broken in ("a and", "'{{ a }}'", "a |nothing"):
+        assert [finding.line for finding in read_fields(text % broken).findings] == [3], broken
+    _, _, findings = compile_texts(text % "khong_co", "# Nội dung\n")
+    assert [(finding.code, finding.line) for finding in findings if "khong_co" in str(finding.message)] == [("fields", 3)]

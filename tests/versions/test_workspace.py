@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -101,3 +102,15 @@ def test_same_data_same_commit(tmp_path: Path) -> None:
     first, _ = found_workspace(tmp_path / "a", datetime(2026, 8, 3, 2, 0, tzinfo=UTC))
     second, _ = found_workspace(tmp_path / "b", datetime(2026, 8, 3, 2, 0, tzinfo=UTC))
     assert commit_id(first.root) == commit_id(second.root)
+
+
+def test_names_stay_out_of_git_unless_it_is_asked_for(tmp_path: Path) -> None:
+    for asked in (False, True):
+        target = tmp_path / str(asked)
+        found_workspace(target, WHEN, cells_in_git=asked)
+        (target / "cells" / "moi.yaml").write_text("framework: x", encoding="utf-8")
+        (target / "cells" / "moi.yaml.dang-do").write_text("{}", encoding="utf-8")
+        assert list((target / "cells").glob("chi-bo-*.yaml"))
+        assert is_clean(target) is not asked
+        seen = subprocess.run(["git", "status", "--porcelain", "-uall"], cwd=target, capture_output=True, check=True)
+        assert seen.stdout.decode().split() == (["??", "cells/moi.yaml"] if asked else [])
