@@ -27,7 +27,7 @@ Rank = Literal["chapter", "article", "clause", "point", "dash", "paragraph"]
 ZONES: dict[str, Zone] = {"Trích yếu": "summary", "Căn cứ": "legal_basis", "Mở đầu": "opening",
                           "Nội dung": "body", "Nơi nhận": "recipients"}
 KINDS = ("verbatim", "adapted", "local")
-KEYS = ("id", "kind", "basis", "against", "if", "each", "custom")
+KEYS = ("id", "kind", "basis", "against", "if", "each", "custom", "may_rest_on")
 SHARED = "shared"
 UNDER = ".*"
 """Ending that asks for a shared block with everything that stands under it."""
@@ -58,6 +58,8 @@ class ClauseSource:
     custom: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
     """Provisions not held, known at second hand: no basis, but to be looked up before signing."""
+    may_rest_on: tuple[str, ...] = ()
+    """Provisions the program proposes as its basis; nobody has confirmed them, so it rests on none of them yet."""
     attribute_line: int = 0
     file: str = ""
     """The file of shared clauses it stands in; empty for a block of the template's own."""
@@ -284,7 +286,9 @@ class _Reader:
         return ClauseSource(id=clause, zone=self.zone or "body", rank=rank, text=text, line=line, kind=kind,
                             basis=basis, condition=tree.text("if").strip(), each=tree.text("each").strip(),
                             custom=self._texts(tree, "custom", above, clause), attribute_line=above,
-                            against=self._against(tree, above, clause), file=self.file, origin=self.origin)
+                            against=self._against(tree, above, clause),
+                            may_rest_on=self._named(tree, "may_rest_on", above, clause), file=self.file,
+                            origin=self.origin)
 
     def _id(self, clause: str, line: int) -> bool:
         if not clause:
@@ -325,7 +329,10 @@ class _Reader:
                            say("Keep it once."), clause)
 
     def _against(self, tree: Mapping, line: int, clause: str) -> tuple[str, ...]:
-        named = self._texts(tree, "against", line, clause)
+        return self._named(tree, "against", line, clause)
+
+    def _named(self, tree: Mapping, key: str, line: int, clause: str) -> tuple[str, ...]:
+        named = self._texts(tree, key, line, clause)
         for text in named:
             if not _BASIS.fullmatch(text):
                 self.fault(line, "clause-basis", say("'{basis}' is no legal basis.", basis=text),

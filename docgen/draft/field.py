@@ -21,7 +21,8 @@ class Field:
     `proposed` marks a figure that rests on custom, not on a text: it is listed as "đề xuất". `blank` lets the answer
     be `chưa có`: the paper then has room to write it in. `of` are the questions of one entry of a list of records.
     `kinds` are the kinds of document that need the answer, empty = all of them. `condition` tells when it is worth
-    asking at all; it holds back a question that would make no sense, it forbids no answer.
+    asking at all; it holds back a question that would make no sense, it forbids no answer. `unconfirmed` marks what the
+    program understood of a model and no person has confirmed yet.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Field:
     kinds: tuple[str, ...] = ()
     help: str = ""
     condition: str = ""
+    unconfirmed: bool = False
     line: int = 0
 
     def serves(self, kinds: Collection[str]) -> bool:
@@ -50,12 +52,14 @@ class Field:
 class FieldList:
     """All questions of a framework, and the computed names its wording asks for.
 
-    `historical` is the edition a framework rests on whose subject is gone (docgen.draft.historical), else empty.
+    `framework` is the work whose questions a model of a province asks too, else empty. `historical` is the edition a
+    framework rests on whose subject is gone (docgen.draft.historical), else empty.
     """
 
     fields: tuple[Field, ...] = ()
     computed: tuple[str, ...] = ()
     historical: str = ""
+    framework: str = ""
     file: str = ""
 
     def find(self, name: str) -> Field | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass, replace
 
@@ -17,8 +18,8 @@ from docgen.reader.yaml_tree import Branch, Mapping, Scalar, Sequence, parse
 from docgen.word.sandbox import BrokenTag
 
 KEYS = ("name", "type", "label", "required", "default", "choices", "of", "min", "max", "proposed", "basis", "blank",
-        "for", "if", "help")
-HEADS = ("fields", "computed", "historical")
+        "for", "if", "help", "unconfirmed")
+HEADS = ("fields", "computed", "historical", "framework")
 """What a list of questions may say at its head."""
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _BASIS = re.compile(r"[a-z0-9][a-z0-9-]*:[a-z0-9][a-z0-9./~-]*")
@@ -35,10 +36,13 @@ class FieldsReading:
     findings: tuple[Finding, ...] = ()
 
 
-def read_fields(text: str, file: str = "", shared: MappingOf[str, Mapping] | None = None) -> FieldsReading:
+def read_fields(
+    text: str, file: str = "", shared: MappingOf[str, Mapping] | None = None, inherited: Collection[str] = (),
+) -> FieldsReading:
     """Read a list of questions (fields.yaml); never raises, every fault is a finding with its line.
 
-    `shared` are the questions it may bring in with `- shared: name`.
+    `shared` are the questions it may bring in with `- shared: name`; those `inherited` are asked after the others, if
+    they are not brought in.
     """
     reader = _Reader(shared or {})
     document = parse(text)
@@ -46,7 +50,7 @@ def read_fields(text: str, file: str = "", shared: MappingOf[str, Mapping] | Non
     root = document.root
     fields: tuple[Field, ...] = ()
     computed: tuple[str, ...] = ()
-    historical = ""
+    historical = framework = ""
     if isinstance(root, Mapping):
         for key, branch in root.entries:
             if key.text == "fields":
@@ -55,15 +59,29 @@ def read_fields(text: str, file: str = "", shared: MappingOf[str, Mapping] | Non
                 computed = reader.computed(branch)
             elif key.text == "historical":
                 historical = root.text("historical")
+            elif key.text == "framework":
+                framework = root.text("framework")
             else:
                 reader.fault(key, say("A list of questions has no '{name}'.", name=key.text),
                              suggest(key.text, HEADS, say("Known are: {names}.", names=", ".join(HEADS))))
+    named = {field.name for field in fields}
+    fields += tuple(field for name in inherited if name not in named and (field := reader.question(name)) is not None)
     if not fields and not reader.findings:
         reader.findings.append(Finding(code="fields", severity="error", line=1, column=1,
                                        message=say("There is no question in this file."),
                                        remedy=say("Write them as a list under 'fields:'.")))
-    return FieldsReading(FieldList(fields=fields, computed=computed, historical=historical, file=file),
+    return FieldsReading(FieldList(fields=fields, computed=computed, historical=historical, framework=framework,
+                                   file=file),
                          tuple(finding.at(file) for finding in reader.findings))
+
+
+def questions_in(text: str, shared: MappingOf[str, Mapping]) -> dict[str, Mapping]:
+    """Return the questions of a list by name, as they are written, with those it brings in put together."""
+    root = parse(text).root
+    listed = root.get("fields") if isinstance(root, Mapping) else None
+    reader = _Reader(shared)
+    items = [one for item in (listed.items if isinstance(listed, Sequence) else ()) for one in reader.brought_in(item)]
+    return {item.text("name"): item for item in items if isinstance(item, Mapping)}
 
 
 class _Reader:
@@ -80,7 +98,7 @@ class _Reader:
             self.fault(branch, say("The questions are a list."), say("Begin each question with a dash."))
             return ()
         found: dict[str, Field] = {}
-        for item in [one for listed in branch.items for one in self._brought_in(listed)]:
+        for item in [one for listed in branch.items for one in self.brought_in(listed)]:
             field = self._field(item)
             if field is None:
                 continue
@@ -91,7 +109,7 @@ class _Reader:
                 found[field.name] = field
         return tuple(found.values())
 
-    def _brought_in(self, item: Branch) -> tuple[Branch, ...]:
+    def brought_in(self, item: Branch) -> tuple[Branch, ...]:
         """Return the shared questions an entry names, with its own keys in place of the shared ones; or the entry."""
         if not isinstance(item, Mapping) or item.get(SHARED) is None:
             return (item,)
@@ -112,6 +130,11 @@ class _Reader:
             # the place is where it is named: that is the file a finding is about
             found.append(Mapping(kept + own, item.line, item.column))
         return tuple(found)
+
+    def question(self, name: str) -> Field | None:
+        """Return a shared question as it stands."""
+        question = self.shared.get(name)
+        return self._field(question) if question is not None else None
 
     def computed(self, branch: Branch) -> tuple[str, ...]:
         """Read the computed names a template asks for: a list of `name: how it is computed`, or of bare names."""
@@ -146,7 +169,8 @@ class _Reader:
         field = Field(
             name=name, type=self._type(item), label=item.text("label"), help=item.text("help"), line=item.line,
             required=self._flag(item, "required"), proposed=self._flag(item, "proposed"),
-            blank=self._flag(item, "blank"), minimum=self._limit(item, "min"), maximum=self._limit(item, "max"),
+            blank=self._flag(item, "blank"), unconfirmed=self._flag(item, "unconfirmed"),
+            minimum=self._limit(item, "min"), maximum=self._limit(item, "max"),
             choices=self._texts(item, "choices"), basis=self._basis(item), of=self._parts(item),
             kinds=self._kinds(item), condition=self._condition(item),
         )

@@ -35,6 +35,8 @@ class SharedTexts:
     findings: tuple[Finding, ...] = ()
     contents: Mapping[str, bytes] = field(default_factory=dict)
     """By the path below the folder of templates, such as shared/clauses/can-cu.md."""
+    inherited: tuple[str, ...] = ()
+    """Questions of the framework a model of a province belongs to, which are asked for the model too."""
 
     def used(self, names: Iterable[str]) -> tuple[str, ...]:
         """Return the shared files among the files given, in the order of their names."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_WPS = ('xmlns:w="{w}" xmlns:v="urn:schemas-microsoft-com:vml"').format(w=_W)
+_WPS = (f'xmlns:w="{_W}" xmlns:v="urn:schemas-microsoft-com:vml"')
 
 
 def model(name: str) -> bytes:
@@ -130,7 +130,7 @@ def _box(paragraph: Paragraph, text: str) -> None:
 
 def _tracked(paragraph: Paragraph, kind: str) -> None:
     tag = "ins" if kind == "inserted" else "del"
-    change = f'w:id="9" w:author="Tổ biên tập" w:date="2025-09-01T08:00:00Z"'
+    change = 'w:id="9" w:author="Tổ biên tập" w:date="2025-09-01T08:00:00Z"'
     wrapped = _parsed(f'<w:{tag} {_WPS} {change}/>')
     for run in list(paragraph._p.findall(f"{{{_W}}}r")):
         if tag == "del":
