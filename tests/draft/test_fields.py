@@ -97,4 +97,5 @@ def test_a_condition_for_asking_is_read_with_the_list() -> None:
     for broken in ("a and", "'{{ a }}'", "a |nothing"):
         assert [finding.line for finding in read_fields(text % broken).findings] == [3], broken
     _, _, findings = compile_texts(text % "khong_co", "# Nội dung\n")
-    assert [(finding.code, finding.line) for finding in findings if "khong_co" in str(finding.message)] == [("fields", 3)]
+    named = [finding for finding in findings if "khong_co" in str(finding.message)]
+    assert [(finding.code, finding.line) for finding in named] == [("fields", 3)]
