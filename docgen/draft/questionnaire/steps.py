@@ -70,10 +70,14 @@ def unanswered(fields: FieldList, framework: str, answers: Answers, kinds: tuple
 
 
 def waits_behind(field: Field) -> str:
-    """Return the key of the question for more that a question waits behind; empty if it is asked at once."""
+    """Return the key of the question for more that a question waits behind; empty if it is asked at once.
+
+    How many probationary members there are has a usual value too, but is a fact of the cell, so it does not wait.
+    """
     if field.kinds and WORKING_RULES.slug not in field.kinds:
         return f"{' '.join(field.kinds)}.{MORE}"
-    return FIGURES if field.default is not None and field.type != "yes_no" else ""
+    has_usual_words = field.default is not None and (field.type == "text" or bool(field.basis))
+    return FIGURES if field.proposed or has_usual_words else ""
 
 
 def _gate(key: str, count: int, kinds: str) -> Step:
