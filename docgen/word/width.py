@@ -27,9 +27,9 @@ _TOGETHER = ("T/M BAN", "LIÊN HIỆP CÁC HỘI", "KHOA HỌC VÀ KỸ THUẬT"
              "ĐÔNG Y", "HỮU NGHỊ", "TỔ CHỨC", "UỶ BAN", "ỦY BAN", "BAN ĐẠI DIỆN", "BAN CHẤP HÀNH",
              "BAN THƯỜNG VỤ", "THƯỜNG TRỰC", "TRUNG ƯƠNG", "HỢP TÁC", "QUỐC TẾ", "NGƯỜI TIÊU DÙNG", "NGƯỜI KHUYẾT TẬT",
              "NGƯỜI MÙ", "TRẺ MỒ CÔI", "BỆNH NHÂN NGHÈO", "NẠN NHÂN", "CHẤT ĐỘC DA CAM", "CỰU THANH NIÊN",
-             "THANH NIÊN XUNG PHONG", "THANH NIÊN", "SINH VẬT CẢNH", "DOANH NGHIỆP", "NGHỀ CÁ", "BẢO VỆ", "BẢO TRỢ", "HUYỆN UỶ", "QUẬN UỶ",
-             "THỊ UỶ", "THÀNH UỶ", "TỈNH UỶ", "THỊ XÃ", "THỊ TRẤN", "HỘI ĐỒNG NHÂN DÂN", "UỶ BAN NHÂN DÂN", "MẶT TRẬN",
-             "TỔ QUỐC VIỆT NAM")
+             "THANH NIÊN XUNG PHONG", "THANH NIÊN", "SINH VẬT CẢNH", "DOANH NGHIỆP", "NGHỀ CÁ", "BẢO VỆ", "BẢO TRỢ",
+             "HUYỆN UỶ", "QUẬN UỶ", "THỊ UỶ", "THÀNH UỶ", "TỈNH UỶ", "THỊ XÃ", "THỊ TRẤN", "HỘI ĐỒNG NHÂN DÂN",
+             "UỶ BAN NHÂN DÂN", "MẶT TRẬN", "TỔ QUỐC VIỆT NAM")
 # a rank and the two syllables most places have
 _RANKS = frozenset(("TỈNH", "PHỐ", "XÃ", "PHƯỜNG", "KHU", "HUYỆN", "QUẬN", "TRẤN"))
 

@@ -19,9 +19,12 @@ from tests.draft.real import Made, editions, library
 from tests.draft.samples import ROOT
 
 TEMPLATES = ROOT / "templates"
-COMMUNE, AGENCY, ASSOCIATION = "chi-bo-co-quan-xa", "co-quan", "hoi-quan-chung"
-EDITIONS = {COMMUNE: "30-hd-btctw-2014", AGENCY: "138-qd-tw-2023", ASSOCIATION: "162-qd-tw-2024"}
+COMMUNE, AGENCY, ASSOCIATION, DISTRICT = "chi-bo-co-quan-xa", "co-quan", "hoi-quan-chung", "cap-huyen"
+EDITIONS = {COMMUNE: "30-hd-btctw-2014", AGENCY: "138-qd-tw-2023", ASSOCIATION: "162-qd-tw-2024",
+            DISTRICT: "202-qd-tw-2019"}
 """The framework regulation of each."""
+DAYS = {DISTRICT: date(2021, 3, 15)}
+"""The day to draft for where a framework asks for one: its subject is gone."""
 CELLS = tuple(sorted((ROOT / "cells").glob("*.yaml")))
 _COMMITTEE = "committee: [{{post: {member}, name: Lò Văn Mẫu}}]"
 
@@ -46,9 +49,9 @@ def facts_of(text: str) -> Facts:
 
 
 def documents(text: str, day: date | None = None, *, final: bool = False) -> tuple[Made, ...]:
-    """Make every document of a cell."""
+    """Make every document of a cell, for a day on which its framework can be used at all."""
     facts, work = facts_of(text), framework_of(text)
-    made = []
+    made, day = [], day or DAYS.get(work)
     for kind in kinds_of(work):
         rule = statutes_rule(library(), facts.day(kind.issued_on) or day)
         for part in parts(facts, kind):

@@ -8,11 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, cached_property
 
+import pytest
+from _pytest.mark import ParameterSet
+
 from docgen.draft.parties import is_leader
-from tests.draft.real import LONG, Made, documents, facts_of, is_agreement
-from tests.draft.samples import REAL_CELLS
+from tests.draft.kinds import CELLS, DAYS, DISTRICT, documents
+from tests.draft.real import LONG, Made, is_agreement
 from tests.word.form import Form, Line
 from tests.word.form_rules import in_table, styled, words
 
@@ -57,6 +61,28 @@ class Paper(Made):
     @property
     def organisation(self) -> bool:
         return self.facts.text("kind") == "dang-bo-co-so"
+
+    @property
+    def framework(self) -> str:
+        return self.facts.text("framework")
+
+    @property
+    def district(self) -> bool:
+        return self.framework == DISTRICT
+
+    @property
+    def dated(self) -> date | None:
+        """The day that decides about form and law: of issue, or the day the paper was made for."""
+        return self.facts.day(self.kind.issued_on) or DAYS.get(self.framework)
+
+    @property
+    def own_name(self) -> str:
+        """The name under which the cell, or its committee, issues rules."""
+        return self.facts.text("committee_name") or self.facts.text("name")
+
+    @property
+    def own_symbol(self) -> str:
+        return self.facts.text("symbol") or ("QC/ĐU" if self.organisation else "QC/CB")
 
     @property
     def led_by_secretary(self) -> bool:
@@ -144,30 +170,104 @@ MADE_UP = {
 """Odd sizes, both forms, long names, vacancies, four sides, a secretary on both sides, with and without a seal."""
 
 
+# 316 letters: nobody has such a name, and the letterhead has to stand it
+LONGEST = ("Liên hiệp các Hội Khoa học và Kỹ thuật, Văn học và Nghệ thuật, Hữu nghị và Hợp tác quốc tế, Bảo vệ người "
+           "tiêu dùng, Bảo trợ người khuyết tật, trẻ mồ côi và bệnh nhân nghèo, Nạn nhân chất độc da cam, Sinh vật "
+           "cảnh, Bảo tồn di sản, Khuyến học, Đông y, Luật gia, Nhà báo và Làm vườn Phường 7 thành phố Buôn Mẫu tỉnh Sao Mai")
+_AGENCY = """\
+  - name: Sở Giống cây tỉnh Sao Mai
+    leadership: Ban Giám đốc Sở Giống cây tỉnh Sao Mai
+    superior: Uỷ ban nhân dân tỉnh Sao Mai
+    leader_title: GIÁM ĐỐC
+"""
+
+
+def other(framework: str, committee: Iterable[str] = (), more: str = "", **given: str) -> str:
+    """Return the file of a commune's, an agency's or a district's cell, with what is given put in or changed."""
+    stated = {
+        "framework": framework, "superior": "Đảng bộ Phường 7", "superior_committee": "Đảng uỷ Phường 7",
+        "place": "Sao Mai", "term": "2025 - 2030", "congress_on": "12/6/2025", "full_members": "7",
+        "secretary": "H'Nghĩa Niê", "deputy": "Y Bhút Êban", "meeting_day": "ngày 05", "organisations": "[]",
+        "seal": "không", **given}
+    lines = [f"{key}: {value}" for key, value in stated.items() if value]
+    members = [member.split(" = ") for member in committee]
+    lines += ["committee:"] * bool(members) + [f"  - {{post: {post}, name: {name}}}" for post, name in members]
+    return "\n".join(lines) + f"\n{more}"
+
+
+def commune(committee: Iterable[str] = (), **given: str) -> str:
+    return other("chi-bo-co-quan-xa", committee, **{
+        "name": "Chi bộ cơ quan Phường 7", "unit": "phường", "secretary_party_post": "phó bí thư đảng uỷ",
+        "government": "Uỷ ban nhân dân Phường 7", "front": "Uỷ ban Mặt trận Tổ quốc Việt Nam Phường 7", **given})
+
+
+def agency(leader: str, committee: Iterable[str] = (), **given: str) -> str:
+    return other("co-quan", committee, f"agencies:\n{_AGENCY}    leader_name: {leader}\n", **{
+        "kind": "chi-bo-co-so", "name": "Chi bộ cơ sở Sở Giống cây tỉnh Sao Mai", "seal": "có",
+        "local_committee_seat": "Đảng uỷ, Uỷ ban nhân dân Phường 7", **given})
+
+
+def district(**given: str) -> str:
+    return other("cap-huyen", **{
+        "full_members": "", "meeting_day": "", "seal": "có", "term": "2020 - 2025", "congress_on": "28/7/2020",
+        "name": "Đảng bộ thị xã Buôn Mẫu", "committee_name": "Thị uỷ Buôn Mẫu", "committee_rank": "thị uỷ",
+        "symbol": "QC/ThU", "superior": "Đảng bộ tỉnh Sao Mai", "superior_committee": "Tỉnh uỷ Sao Mai",
+        "committee_members": "35", "standing_members": "11", "deputies": "2",
+        "government": "Hội đồng nhân dân, Uỷ ban nhân dân thị xã Buôn Mẫu",
+        "front": "Uỷ ban Mặt trận Tổ quốc Việt Nam thị xã Buôn Mẫu", **given})
+
+
+OTHERS = {
+    "association-of-300-letters": cell(hoi(LONGEST), name=f"Chi bộ cơ sở {LONGEST}", full_members="12",
+                                       committee=COMMITTEE, superior="Đảng bộ Phường 7", draft_mark="Dự thảo lần 1"),
+    "commune-phuong-7": commune(organisations="[chi đoàn, chi hội cựu chiến binh]", draft_mark="Dự thảo lần 1"),
+    "commune-vacant": commune(secretary="khuyết", deputy="khuyết", full_members="4"),
+    "commune-of-2024": commune(COMMITTEE, full_members="15", number="3", duplex="có", term="2022 - 2025",
+                               congress_on="5/2/2022", passed_on="1/8/2024", issued_on="5/8/2024"),
+    "agency-secretary-leads": agency("H'Nghĩa Niê\n    signer_name: Giàng A Sáng\n    signer_title: Phó Giám đốc"),
+    "agency-of-300-letters": agency("Lò Văn Giám", COMMITTEE, full_members="12", organisations="[công đoàn]", **NEW
+                                    ).replace("Sở Giống cây tỉnh Sao Mai", LONGEST),
+    "agency-organisation": agency("Lò Văn Giám", DANG_UY, kind="dang-bo-co-so", full_members="41", seal="không",
+                                  name="Đảng bộ cơ sở Sở Giống cây tỉnh Sao Mai",
+                                  cells_below="[Chi bộ Văn phòng, Chi bộ Nghiệp vụ]"),
+    "district-of-2021": district(number="2", passed_on="1/02/2021", issued_on="5/02/2021", duplex="có"),
+    "district-vacant": district(secretary="khuyết", draft_mark="Dự thảo lần 1", organisations="[Thị đoàn]"),
+}
+"""The other frameworks, and names nobody should have, with the names of people and places that break letterheads."""
+SLOW = {*OTHERS} - {"association-of-300-letters", "commune-phuong-7", "district-vacant"}
+"""Looked at in the full suite only: they show what the samples show, in other sizes."""
+
+
 def _sources() -> dict[str, str]:
-    found = {path.stem: path.read_text(encoding="utf-8") for path in REAL_CELLS}
+    found = {path.stem: path.read_text(encoding="utf-8") for path in CELLS}
     merged = found["chi-bo-ghep"]
     assert "agreement_form: joint" in merged
     found["chi-bo-ghep-rieng"] = merged.replace("agreement_form: joint", "agreement_form: separate")
     found["chi-bo-ghep-rieng-co-so"] = merged.replace("agreement_form: joint", "agreement_form: separate").replace(
         "number: chưa có", "number: 1").replace("    members: 3", "    members: 3\n    agreement_number: 2")
-    return found | MADE_UP
+    return found | MADE_UP | OTHERS
 
 
 @cache
 def office(name: str) -> Office:
     """Make all papers of one cell, as drafts and as copies to sign."""
-    known = facts_of(_sources()[name])
+    text = _sources()[name]
     papers = [Paper(made.kind, made.part, made.facts, made.draft, made.draft.content, final.draft.content)
-              for made, final in zip(documents(known), documents(known, final=True), strict=True)]
+              for made, final in zip(documents(text), documents(text, final=True), strict=True)]
     return Office(name, tuple(papers))
 
 
 OFFICES = tuple(office(name) for name in _sources())
-SAMPLE_OFFICES = tuple(one for one in OFFICES if one.name not in MADE_UP)
 NAMED = tuple((f"{one.name}.{paper.kind.file_name}{paper.part.suffix and '.'}{paper.part.suffix}", paper)
               for one in OFFICES for paper in one.papers)
 PAPERS = tuple(paper for _, paper in NAMED)
 PAPER_IDS = tuple(name for name, _ in NAMED)
-AGREEMENTS = tuple(paper for paper in PAPERS if is_agreement(paper))
-AGREEMENT_IDS = tuple(name for name, paper in NAMED if is_agreement(paper))
+
+
+def _case(value: object, name: str) -> ParameterSet:
+    return pytest.param(value, id=name, marks=pytest.mark.full if name.partition(".")[0] in SLOW else ())
+
+
+EVERY = pytest.mark.parametrize("paper", [_case(paper, name) for name, paper in NAMED])
+EVERY_AGREEMENT = pytest.mark.parametrize("paper", [_case(paper, name) for name, paper in NAMED if is_agreement(paper)])
+EVERY_OFFICE = pytest.mark.parametrize("office", [_case(one, one.name) for one in OFFICES])

@@ -15,6 +15,7 @@ from tests.draft.kinds import (
     AGENCY,
     ASSOCIATION,
     COMMUNE,
+    DISTRICT,
     EDITIONS,
     TEMPLATES,
     documents,
@@ -27,7 +28,7 @@ from tests.draft.paper_rules import RULES
 from tests.draft.real import Made, editions
 from tests.draft.samples import numbers_are_continuous, paper_text
 
-WORKS = (COMMUNE, AGENCY)
+WORKS = (COMMUNE, AGENCY, DISTRICT)
 SAMPLES = tuple(made for path in samples(*WORKS) for made in documents(path.read_text(encoding="utf-8")))
 IDS = tuple(f"{made.facts.text('name')}.{made.kind.file_name}" for made in SAMPLES)
 DOUBT = ("361-QĐ/TW", "363-QĐ/TW", "chỉ là suy luận", "Mức độ chắc chắn: B")

@@ -59,6 +59,7 @@ BLANKS: dict[str, Message] = {
     "committee_representative": say("who speaks for the cell: bí thư or phó bí thư"),
     "committee_size": say("number of committee members"),
     "committee_majority": say("more than half of the committee members"),
+    "standing_majority": say("more than half of the members of the ban thường vụ"),
     "committee_quorum": say("committee members who must be present"),
     "committee_two_thirds": say("two thirds of the committee members"),
     "majority_full": say("more than half of the full members"),

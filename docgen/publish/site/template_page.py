@@ -29,6 +29,8 @@ _KIND_HELP = {
     "adapted": say("rests on the document named, in words fit for a cell"),
     "local": say("proposed for the cell to decide; no document fixes it"),
 }
+HISTORICAL = say("For historical papers only: its subject is gone. A document is drafted for a day on which the "
+                 "regulation governed (--as-of), and says on its face that it is history.")
 QUESTIONS = "cau-hoi"
 _TITLE_WORDS = 14
 
@@ -47,7 +49,8 @@ def template_page(site: SiteContent, template: Template, work_title: str) -> Sit
         path=here, title=f"{title}: {work_title}", description=f"{title}. {work_title}", styles=("mau.css",),
         body=together(
             tag("header", tag("p", work_title, _class="above"), tag("h1", str(say("Template: {kind}", kind=title))),
-                tag("p", writer.counted(), _class="lead"), _class="head"), "\n",
+                tag("p", writer.counted(), _class="lead"),
+                tag("p", str(HISTORICAL)) if template.fields.historical else None, _class="head"), "\n",
             writer.legend(), "\n", writer.contents(), "\n",
             tag("div", list(writer.zones()), _class="clauses"), "\n", writer.questions()))
 
