@@ -28,7 +28,8 @@ from docgen.draft.workbook_form import workbook_form
 from docgen.reader.workbook.writing import write_workbook
 
 ROOT = Path(__file__).parents[1]
-FIELDS = ROOT / "templates" / "hoi-quan-chung" / "fields.yaml"
+FRAMEWORK = "hoi-quan-chung"
+FIELDS = ROOT / "templates" / FRAMEWORK / "fields.yaml"
 CELL = ROOT / "cells" / "chi-bo-co-chi-uy.yaml"
 ROWS, CORES = 10_000, 2
 
@@ -36,9 +37,9 @@ ROWS, CORES = 10_000, 2
 def workbook(rows: int) -> bytes:
     """Return a workbook with so many invented cells; each asks for two documents."""
     fields = load_fields(FIELDS)
-    cells: list[tuple[str, Facts]] = [
-        (f"cb-{number:05d}", facts) for number, facts in enumerate(series(load_cell(CELL, fields)[0], rows), 1)]
-    return write_workbook(workbook_form(fields, cells))
+    cells: list[tuple[str, str, Facts]] = [
+        (f"cb-{number:05d}", FRAMEWORK, facts) for number, facts in enumerate(series(load_cell(CELL, fields)[0], rows), 1)]
+    return write_workbook(workbook_form({FRAMEWORK: fields}, cells))
 
 
 def held(process: int) -> float:

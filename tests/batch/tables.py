@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -13,8 +14,19 @@ from docgen.api.cell_workbook import cell_workbook
 from docgen.versions.workspace import Workspace
 
 ROOT = Path(__file__).resolve().parents[2]
-WORKSPACE = Workspace(ROOT)
+WORKSPACE = Workspace(ROOT, shipped=True)
+"""The project's own data, only read: no copy of facts is kept in it."""
 FRAMEWORK = "hoi-quan-chung"
+
+
+def office(folder: Path) -> Workspace:
+    """Make a workspace an office writes in, with the data of the project."""
+    folder.mkdir(exist_ok=True)
+    for part in ("regulations", "versions", "templates"):
+        if not (folder / part).exists():
+            shutil.copytree(ROOT / part, folder / part)
+    (folder / "cells").mkdir(exist_ok=True)
+    return Workspace(folder)
 
 
 def form(folder: Path) -> Path:

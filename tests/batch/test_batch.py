@@ -19,11 +19,13 @@ from docgen.api.batching.batch import batch
 from docgen.api.batching.manifest import FILE
 from docgen.api.batching.results import Batch, BatchWishes, FaultsInRows
 from docgen.api.draft import Wishes, draft
+from docgen.api.kept.written_then import written_then
 from docgen.cli.main import run
 from docgen.errors import NotPossible
 from docgen.versions.workspace import Workspace
 from docgen.word.reading import read_docx
-from tests.batch.tables import ROOT, WORKSPACE, changed, column, form, row_of
+from tests.batch.tables import ROOT, WORKSPACE, changed, column, form, office, row_of
+from tests.word.form import parts_of
 
 CELL = "chi-bo-co-chi-uy"
 WISHES = BatchWishes(jobs=1)
@@ -48,23 +50,42 @@ def made(path: Path, folder: Path) -> Batch:
     return batch(WORKSPACE, path, folder, WISHES)
 
 
+def samples(folder: Path, *names: str) -> Path:
+    """Write a folder with the files of some of the sample cells."""
+    folder.mkdir()
+    for name in names:
+        shutil.copy(ROOT / "cells" / f"{name}.yaml", folder)
+    return folder
+
+
 def test_a_batch_makes_what_draft_makes(tmp_path: Path) -> None:
-    result = made(form(tmp_path), tmp_path / "ra")
+    result = made(samples(tmp_path / "cells", CELL), tmp_path / "ra")
     alone = draft(WORKSPACE, CELL, folder=tmp_path / "le", wishes=Wishes(basis_table=False))
     for document in alone.documents:
         assert (tmp_path / "ra" / document.path.name).read_bytes() == document.path.read_bytes()
-    assert result.made == len(result.documents) == len(list((tmp_path / "ra").glob("*.docx")))
+    assert result.made == len(result.documents) == len(list((tmp_path / "ra").glob("*.docx"))) == 2
 
 
-def test_a_folder_of_files_gives_the_same_as_the_workbook(tmp_path: Path) -> None:
-    cells = tmp_path / "cells"
-    cells.mkdir()
-    for name in (CELL, "chi-bo-ghep"):
-        shutil.copy(ROOT / "cells" / f"{name}.yaml", cells)
-    made(cells, tmp_path / "a")
+def test_a_workbook_gives_the_same_papers_as_files(tmp_path: Path) -> None:
+    def paper(path: Path) -> dict[str, bytes]:
+        parts = parts_of(path.read_bytes())
+        return {name: part for name, part in parts.items() if b"urn:docgen:provenance" not in part}
+
+    made(samples(tmp_path / "cells", CELL, "chi-bo-ghep"), tmp_path / "a")
     made(form(tmp_path), tmp_path / "b")
     for path in (tmp_path / "a").glob("*.docx"):
-        assert path.read_bytes() == (tmp_path / "b" / path.name).read_bytes()
+        assert paper(path) == paper(tmp_path / "b" / path.name)
+
+
+def test_what_was_written_for_a_row_can_be_made_again(tmp_path: Path) -> None:
+    home = office(tmp_path / "w")
+    result = batch(home, form(tmp_path), tmp_path / "ra", WISHES)
+    (tmp_path / "cells.xlsx").unlink()
+    for document in result.documents[:4]:
+        content = document.path.read_bytes()
+        again = written_then(home, content)
+        assert again.base == content, again.why
+        assert again.exact
 
 
 def test_unchanged_inputs_write_no_file_and_a_changed_row_only_its_own(tmp_path: Path) -> None:
@@ -121,12 +142,11 @@ def test_faults_stop_everything_and_are_marked_in_a_copy(tmp_path: Path) -> None
     assert cell.fill.fgColor.rgb.endswith("FF9C9C")
 
 
-def test_keep_going_makes_the_good_ones_and_still_says_no(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
-) -> None:
+def test_keep_going_makes_the_good_ones_and_still_says_no(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = changed(tmp_path, no_place)
-    monkeypatch.chdir(ROOT)
-    assert run(["batch", str(path), "-o", str(tmp_path / "ra"), "--keep-going", "--jobs", "1", "--json"]) == 3
+    home = str(office(tmp_path / "w").root)
+    assert run(["--workspace", home, "batch", str(path), "-o", str(tmp_path / "ra"), "--keep-going", "--jobs", "1",
+                "--json"]) == 3
     said = json.loads(capsys.readouterr().out)
     cells = {one["cell"] for one in said["documents"]}
     assert CELL not in cells
@@ -137,8 +157,9 @@ def test_keep_going_makes_the_good_ones_and_still_says_no(
 
 
 def command(path: Path, folder: Path, jobs: int = 1) -> list[str]:
-    return [sys.executable, "-m", "docgen", "--workspace", str(ROOT), "batch", str(path), "-o", str(folder),
-            "--jobs", str(jobs)]
+    home = str(office(path.parent / "w").root)
+    return [sys.executable, "-m", "docgen", "--workspace", home, "batch", str(path), "-o", str(folder), "--jobs",
+            str(jobs)]
 
 
 def many(folder: Path, count: int) -> Path:

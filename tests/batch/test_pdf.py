@@ -20,6 +20,7 @@ from docgen.errors import NotPossible
 from docgen.word.printing import PACKAGE, find_libreoffice
 from tests.batch.offices import REFUSED, stand_in
 from tests.batch.tables import ROOT, WORKSPACE
+from tests.batch.tables import office as workspace
 from tests.batch.test_batch import CELL, command, many, stamps
 from tests.batch.test_office import running
 
@@ -70,13 +71,13 @@ def test_a_word_file_changed_by_hand_is_printed_again_and_no_other(cells: Path, 
 
 
 def test_a_document_that_cannot_be_printed_stops_no_other_and_is_told(
-    cells: Path, office: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+    cells: Path, office: Path, capsys: pytest.CaptureFixture[str],
 ) -> None:
     folder = cells.parent / "ra"
-    batch(WORKSPACE, cells, folder, BatchWishes(jobs=1))
+    batch(workspace(cells.parent / "w"), cells, folder, BatchWishes(jobs=1))
     (folder / f"{RULES}.docx").write_bytes(REFUSED)
-    monkeypatch.chdir(ROOT)
-    assert run(["batch", str(cells), "-o", str(folder), "--pdf", "--jobs", "1", "--json"]) == 3
+    home = str(workspace(cells.parent / "w").root)
+    assert run(["--workspace", home, "batch", str(cells), "-o", str(folder), "--pdf", "--jobs", "1", "--json"]) == 3
     said = json.loads(capsys.readouterr().out)
     assert [(one["code"], Path(one["file"]).name) for one in said["findings"]] == [("batch-pdf", f"{RULES}.docx")]
     assert sorted(Path(one["pdf"]).name if one["pdf"] else "" for one in said["documents"]) == [

@@ -4,29 +4,26 @@ from __future__ import annotations
 
 import hashlib
 import pickle
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 
 from docgen.api.batching.digests import cell_files
-from docgen.api.cells import NamedCell, find_cell, frameworks
+from docgen.api.cells import ALL, NamedCell, find_cell, frameworks
 from docgen.draft.batch_names import file_names
-from docgen.draft.cells import CellReading, read_cell_file
+from docgen.draft.cells import CELL_LIMIT, CellReading, read_cell_file
 from docgen.draft.field import FieldList
 from docgen.draft.kinds import SLUGS
 from docgen.draft.template import CLAUSES, FIELDS, load_fields
-from docgen.draft.workbook_cells import (
-    WorkbookCell,
-    headings_of,
-    placed,
-    read_workbook_cell,
-    sheets_shown,
-    workbook_cells,
-)
-from docgen.draft.workbook_columns import folded, plans, understand
+from docgen.draft.workbook_cells import workbook_cells
+from docgen.draft.workbook_columns import folded, not_read, plans, understand
+from docgen.draft.workbook_facts import WorkbookCell, facts_text, read_workbook_cell
+from docgen.draft.workbook_wording import Wording, wording
 from docgen.errors import DocgenError, NotPossible
 from docgen.messages import say
 from docgen.model.finding import FaultsFound, Finding
+from docgen.reader.decoding import read_text
 from docgen.reader.workbook.reading import SUFFIXES, is_workbook, read_tables
 from docgen.reader.workbook.table import Table
 from docgen.versions.workspace import Workspace
@@ -47,27 +44,6 @@ class CellInput:
     source: bytes | Path
     home: int
     digest: str
-
-
-@dataclass(frozen=True)
-class Wording:
-    """How findings about a workbook are said: with the sheets and headings somebody sees. Empty for YAML files."""
-
-    file: str = ""
-    sheets: tuple[tuple[int, tuple[str, bool, tuple[tuple[int, str], ...]]], ...] = ()
-    headings: tuple[tuple[str, str], ...] = ()
-
-    @cached_property
-    def _sheets(self) -> dict[int, tuple[str, bool, dict[int, str]]]:
-        return {number: (name, main, dict(columns)) for number, (name, main, columns) in self.sheets}
-
-    @cached_property
-    def _headings(self) -> dict[str, str]:
-        return dict(self.headings)
-
-    def say(self, finding: Finding, row: int) -> Finding:
-        """Return a finding as it is shown."""
-        return placed(finding, self.file, row, self._sheets, self._headings) if self.file else finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +73,23 @@ def read_input(cell: CellInput, fields: FieldList, kinds: tuple[str, ...], wordi
         return read_cell_file(cell.source, fields, kinds)
     held: WorkbookCell = pickle.loads(cell.source)
     reading = read_workbook_cell(held, fields, kinds)
-    return CellReading(reading.facts, tuple(wording.say(finding, held.row) for finding in reading.findings))
+    return CellReading(reading.facts, tuple(wording.say(finding, held.row, held.sheet, held.framework)
+                                            for finding in reading.findings))
+
+
+def said_of(cell: CellInput, finding: Finding, words: Wording) -> Finding:
+    """Return a finding about a cell as it is shown, with the file or the row of that cell."""
+    if isinstance(cell.source, Path):
+        return finding.at(str(cell.source))
+    held: WorkbookCell = pickle.loads(cell.source)
+    return words.say(finding, held.row, held.sheet, held.framework)
+
+
+def written_facts(cell: CellInput, fields: FieldList) -> str:
+    """Return the text of a cell's file: as it stands there, or made from the row of a workbook."""
+    if isinstance(cell.source, Path):
+        return read_text(cell.source, CELL_LIMIT).text
+    return facts_text(pickle.loads(cell.source), fields)
 
 
 def _from_folder(workspace: Workspace, folder: Path, kind: str) -> Inputs:
@@ -106,12 +98,12 @@ def _from_folder(workspace: Workspace, folder: Path, kind: str) -> Inputs:
         raise NotPossible(say("{path} holds no cell: no file ending in .yaml.", path=folder),
                           say("Write one with docgen cell new, or name another folder."))
     names = file_names([file.stem for file in files], [True] * len(files))
-    homes: dict[Home, int] = {}
+    homes = _Homes(workspace, kind)
     cells: list[CellInput] = []
     findings: list[Finding] = []
     for file, name in zip(files, names, strict=True):
         try:
-            named: NamedCell = find_cell(workspace, str(file), kind)
+            named: NamedCell = find_cell(workspace, str(file))
         except FaultsFound as faults:
             findings += faults.findings
             continue
@@ -119,43 +111,84 @@ def _from_folder(workspace: Workspace, folder: Path, kind: str) -> Inputs:
             findings.append(Finding(code="cell", severity="error", message=error.message, file=str(file),
                                     remedy=error.remedy or say("Check the file.")))
             continue
-        home = homes.setdefault((named.questions, named.templates), len(homes))
-        cells.append(CellInput(name, file, home, hashlib.sha256(file.read_bytes()).hexdigest()))
-    return Inputs(tuple(cells), tuple(homes), Wording(), tuple(findings))
+        home = homes.number(named.questions.parent)
+        if home is not None:
+            cells.append(CellInput(name, file, home, hashlib.sha256(file.read_bytes()).hexdigest()))
+    return Inputs(tuple(cells), homes.used, Wording(), (*findings, *homes.findings(str(folder), cells)))
 
 
 def _from_workbook(workspace: Workspace, path: Path, kind: str) -> Inputs:
     tables = read_tables(path)
-    framework = _framework(workspace, tables)
-    home = workspace.templates / framework
-    fields = load_fields(home / FIELDS)
-    sheets = understand(tables, plans(fields))
-    wording = Wording(str(path), tuple((number, (name, main, tuple(columns.items())))
-                                       for number, (name, main, columns) in sheets_shown(sheets).items()),
-                      tuple(headings_of(fields).items()))
-    reading = workbook_cells(sheets, framework)
-    templates = tuple(home / one for one in SLUGS if kind in (one, "all") and (home / one / CLAUSES).is_file())
-    return Inputs(
-        tuple(CellInput(cell.name, pickle.dumps(cell), 0, _digest(cell)) for cell in reading.cells),
-        ((home / FIELDS, templates),), wording, tuple(wording.say(finding, 0) for finding in reading.findings))
-
-
-def _framework(workspace: Workspace, tables: tuple[Table, ...]) -> str:
-    """Return the framework a workbook is written for: the first one its cells name, or the only one there is."""
     known = frameworks(workspace)
     if not known:
         raise NotPossible(say("There is no template in {folder}.", folder=workspace.templates),
                           say("Make a workspace with docgen init DIR; it brings the shipped templates."))
+    named = _named(tables, known)
+    usual = named[0] if len(named) == 1 else known[0] if len(known) == 1 else ""
+    if not named and not usual:
+        raise NotPossible(say("The workbook does not say under which regulation its cells are."),
+                          say("Write one of these into the column 'framework': {names}.", names=", ".join(known)))
+    named = named or (usual,)
+    lists = {name: load_fields(workspace.templates / name / FIELDS)
+             for name in (*named, *(one for one in known if one not in named))}
+    sheets = understand(tables, plans(tuple(lists.values()), tuple(lists[name] for name in named)))
+    words = wording(str(path), sheets, lists)
+    reading = workbook_cells(sheets, lists, usual)
+    homes = _Homes(workspace, kind)
+    cells = []
+    for cell in reading.cells:
+        home = homes.number(workspace.templates / cell.framework)
+        if home is not None:
+            cells.append(CellInput(cell.name, pickle.dumps(cell), home, _digest(cell)))
+    findings = (*not_read(tables, sheets), *reading.findings)
+    return Inputs(tuple(cells), homes.used, words,
+                  (*(words.say(finding) for finding in findings), *homes.findings(str(path), cells)))
+
+
+class _Homes:
+    """The frameworks the cells of a batch stand under; one that has no document of the kind asked for is passed over.
+    """
+
+    def __init__(self, workspace: Workspace, kind: str) -> None:
+        self._workspace, self._kind = workspace, kind
+        self._numbers: dict[Home, int] = {}
+        self._passed: Counter[str] = Counter()
+
+    def number(self, folder: Path) -> int | None:
+        """Return the number of a framework, None if it has no document of the kind."""
+        templates = tuple(folder / one for one in SLUGS
+                          if self._kind in {one, ALL} and (folder / one / CLAUSES).is_file())
+        if not templates:
+            self._passed[folder.name] += 1
+            return None
+        return self._numbers.setdefault((folder / FIELDS, templates), len(self._numbers))
+
+    @property
+    def used(self) -> tuple[Home, ...]:
+        """Return the frameworks in the order of their numbers."""
+        return tuple(self._numbers)
+
+    def findings(self, file: str, cells: Sequence[CellInput]) -> Iterator[Finding]:
+        """Tell which cells are passed over; that none is left is a fault."""
+        for framework, count in self._passed.items():
+            yield Finding(
+                code="batch-kind", severity="warning" if cells else "error", file=file,
+                message=say("'{framework}' has no template for the document '{kind}': {count} cell(s) are passed over.",
+                            framework=framework, kind=self._kind, count=count),
+                remedy=say("Leave out --kind, or name another kind."))
+
+
+def _named(tables: Sequence[Table], known: Sequence[str]) -> tuple[str, ...]:
+    """Return the frameworks the cells of a workbook name, in the order of the first cell of each."""
     by_word = {folded(name): name for name in known}
+    lengths = {len(name) for name in known}
+    found: dict[str, None] = {}
     for table in tables:
         for row in table.rows:
             for value in row.values:
-                if isinstance(value, str) and (found := by_word.get(folded(value))):
-                    return found
-    if len(known) == 1:
-        return known[0]
-    raise NotPossible(say("The workbook does not say under which regulation its cells are."),
-                      say("Write one of these into the column 'framework': {names}.", names=", ".join(known)))
+                if isinstance(value, str) and len(value.strip()) in lengths and (name := by_word.get(folded(value))):
+                    found.setdefault(name)
+    return tuple(found)
 
 
 def _digest(cell: WorkbookCell) -> str:

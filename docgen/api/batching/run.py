@@ -37,8 +37,7 @@ def run_batch(
         _sweep(folder)
     try:
         results = list(_made(task, good, manifest, made_from, wishes=wishes, watch=watch))
-        wrong = [finding for one in results for finding in one.findings if finding.severity == "error"]
-        findings += wrong
+        findings = list(dict.fromkeys((*findings, *(finding for one in results for finding in one.findings))))
         complete = not has_errors(findings) and set(manifest.entries) == {cell.name for cell in inputs.cells}
         if todo or (complete and manifest.complete != everything):
             manifest.finish(everything if complete else "")

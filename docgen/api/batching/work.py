@@ -9,13 +9,18 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from docgen.api.batching.inputs import CellInput, Home, Wording, read_input
+from docgen.api.batching.inputs import CellInput, Home, read_input, said_of, written_facts
 from docgen.api.batching.results import MadeCell, MadeDocument
 from docgen.api.composing import Composed, compiled, compose
 from docgen.api.edition_facts import edition_facts
+from docgen.api.kept.facts import keep_facts, not_kept
 from docgen.api.writing import write_bytes
+from docgen.draft.facts import Facts
+from docgen.draft.historical import day_faults, fact_faults, history_of
+from docgen.draft.kinds import kind_of
 from docgen.draft.legal_basis import EditionFact
 from docgen.draft.template import Template
+from docgen.draft.workbook_wording import Wording
 from docgen.errors import DocgenError
 from docgen.messages import Message, say
 from docgen.model.finding import FaultsFound, Finding, has_errors
@@ -91,7 +96,7 @@ def make(task: Task, orders: Sequence[Order]) -> list[MadeCell]:
     return made
 
 
-def _read(task: Task, shop: _Workshop, cell: CellInput) -> tuple[object, tuple[Finding, ...]]:
+def _read(task: Task, shop: _Workshop, cell: CellInput) -> tuple[Facts | None, tuple[Finding, ...]]:
     templates = shop.templates[cell.home]
     kinds = tuple(template.kind for template in templates)
     try:
@@ -99,20 +104,26 @@ def _read(task: Task, shop: _Workshop, cell: CellInput) -> tuple[object, tuple[F
     except DocgenError as error:
         file = str(cell.source) if isinstance(cell.source, Path) else task.wording.file
         return None, (_fault("cell", error.message, error.remedy, file),)
-    return reading.facts, reading.findings
+    history = history_of(templates[0].fields.historical, shop.editions)
+    if history is None or reading.facts is None:
+        return reading.facts, reading.findings
+    unfit = [*day_faults(history, task.day), *(fault for kind in kinds
+                                               for fault in fact_faults(history, reading.facts, kind_of(kind)))]
+    said = tuple(said_of(cell, fault, task.wording) for fault in unfit)
+    return None if unfit else reading.facts, (*reading.findings, *said)
 
 
 def _made(task: Task, shop: _Workshop, order: Order) -> MadeCell:
-    from docgen.draft.facts import Facts
-
     cell = order.cell
     facts, findings = _read(task, shop, cell)
-    if not isinstance(facts, Facts):
+    if facts is None:
         return MadeCell(cell.name, findings=findings)
     doubts = list(findings)
     try:
         all_made = list(compose(shop.templates[cell.home], facts, cell.name, shop.library, shop.editions,
                                 day=task.day, final=task.final))
+        if not task.final:
+            doubts += _kept(task, shop, cell)
     except FaultsFound as faults:
         return MadeCell(cell.name, findings=(*doubts, *faults.findings))
     documents: list[MadeDocument] = []
@@ -147,6 +158,17 @@ def _stands(target: Path, sha256: str, order: Order, doubts: list[Finding]) -> b
                                               "as it is.", path=target),
                          say("Move it to another folder, or delete it to have it made anew."), str(target)))
     return True
+
+
+def _kept(task: Task, shop: _Workshop, cell: CellInput) -> tuple[Finding, ...]:
+    """Keep the facts for bringing the documents up to date later; what cannot be kept is said once for all cells."""
+    if task.workspace.shipped:
+        return ()
+    try:
+        keep_facts(task.workspace, written_facts(cell, shop.templates[cell.home][0].fields), flushed=False)
+    except DocgenError as refusal:
+        return (not_kept(refusal, str(task.workspace.root)),)
+    return ()
 
 
 def _open(task: Task, made: Composed) -> tuple[dict[str, object], ...] | None:

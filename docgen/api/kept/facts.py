@@ -41,8 +41,11 @@ def kept_under(workspace: Workspace, sha256: str) -> Path:
     return workspace.root / FOLDER / "facts" / f"{sha256}.yaml"
 
 
-def keep_facts(workspace: Workspace, text: str) -> None:
-    """Keep the facts of a cell for later; raises NotPossible if the folder cannot be written."""
+def keep_facts(workspace: Workspace, text: str, *, flushed: bool = True) -> None:
+    """Keep the facts of a cell for later; raises NotPossible if the folder cannot be written.
+
+    `flushed` waits for the disk: whoever keeps ten thousand does not.
+    """
     target = kept_under(workspace, facts_hash(text))
     try:
         if target.stat().st_size:
@@ -52,7 +55,7 @@ def keep_facts(workspace: Workspace, text: str) -> None:
     mark = workspace.root / FOLDER / _IGNORED
     if not mark.is_file():
         write_bytes(mark, _NOTHING_OF_IT)
-    write_bytes(target, text.encode())
+    write_bytes(target, text.encode(), flushed=flushed)
 
 
 def kept(workspace: Workspace, cell: Path, facts: Facts) -> tuple[Finding, ...]:
@@ -64,11 +67,16 @@ def kept(workspace: Workspace, cell: Path, facts: Facts) -> tuple[Finding, ...]:
         if facts_hash(text) == facts.sha256:  # else the file was changed while it was read
             keep_facts(workspace, text)
     except NotPossible as refusal:
-        return (Finding(code="cell-not-kept", severity="warning", message=say(
-            "No copy of the facts could be kept, so the document cannot be brought up to date later if the facts have "
-            "changed by then: {reason}", reason=refusal.message), remedy=refusal.remedy or say("Check the folder."),
-                        file=str(cell)),)
+        return (not_kept(refusal, str(cell)),)
     return ()
+
+
+def not_kept(refusal: DocgenError, file: str) -> Finding:
+    """Return the warning that facts could not be kept."""
+    return Finding(code="cell-not-kept", severity="warning", message=say(
+        "No copy of the facts could be kept, so the document cannot be brought up to date later if the facts have "
+        "changed by then: {reason}", reason=refusal.message), remedy=refusal.remedy or say("Check the folder."),
+                   file=file)
 
 
 def find_facts(workspace: Workspace, sha256: str, named: Path | None = None) -> FoundFacts | None:

@@ -14,12 +14,14 @@ _FORMATTED_ROWS = 2000
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its heading, the note that explains it, the answers to choose from, whether one is needed."""
+    """One column: its heading, the note that explains it, the answers to choose from, whether one is needed,
+    in some rows at least."""
 
     heading: str
     note: str = ""
     choices: tuple[str, ...] = ()
     required: bool = False
+    sometimes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,8 @@ def _form(made: object, sheet: SheetToFill) -> None:
         top.font = Font(name="Times New Roman", size=11, bold=True)
         top.alignment = Alignment(wrap_text=True, vertical="center", horizontal="center")
         top.border = Border(thin, thin, thin, thin)
-        top.fill = PatternFill("solid", fgColor="F4D9A8" if column.required else "E4E4E4")
+        colour = "F4D9A8" if column.required else "FBF0DA" if column.sometimes else "E4E4E4"
+        top.fill = PatternFill("solid", fgColor=colour)
         if column.note:
             note = Comment(column.note, "docgen")
             note.width, note.height = 360, 40 + 20 * (1 + len(column.note) // 45)
