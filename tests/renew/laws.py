@@ -1,0 +1,71 @@
+"""What must hold of every document brought up to date, whatever people did to it: the faults found, as sentences."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from io import BytesIO
+
+from tests.renew.edit_scripts import Edited
+from tests.renew.settled_file import body, comments, part_of, plain, settled_body, words
+from tests.renew.two_versions import TwoVersions
+
+_WRITTEN_ANEW = ("word/document.xml", "word/comments.xml", "[Content_Types].xml", "word/_rels/document.xml.rels",
+                 "word/settings.xml")
+_OWN_PARTS = re.compile(r"customXml/|word/_rels/|docProps/|word/comments\w*\.xml|word/people\.xml")
+
+
+def faults(version: TwoVersions, person: Edited, updated: bytes) -> list[str]:
+    """Return everything that is not as it must be in a document brought up to date; nothing if all is well."""
+    return [*theirs_again(person.content, updated), *nothing_lost(person, updated),
+            *docgen_came_through(version, updated), *other_parts(person.content, updated)]
+
+
+def theirs_again(theirs: bytes, updated: bytes) -> list[str]:
+    """Rejecting everything gives their file again: words, letters, paragraphs, tables, pictures."""
+    own = frozenset(comments(theirs))
+    was, made = plain(body(theirs)), plain(settled_body(updated, "reject", own))
+    if was == made:
+        return []
+    if len(was) != len(made):
+        return [f"rejecting all gives {len(made)} parts, not {len(was)}"]
+    at = next(at for at, (one, other) in enumerate(zip(was, made, strict=True)) if one != other)
+    return [f"rejecting all: part {at} differs: {_apart(was[at], made[at])}"]
+
+
+def nothing_lost(person: Edited, updated: bytes) -> list[str]:
+    """Accepting everything keeps what the person wrote, and what they took out stays out."""
+    accepted = _joined(words(settled_body(updated, "accept")))
+    found = [f"lost in accepting: {mark}" for mark in person.written if mark not in accepted]
+    return found + [f"came back: {gone[:60]}" for gone in person.gone if len(gone) > 30 and _plain(gone) in accepted]
+
+
+def docgen_came_through(version: TwoVersions, updated: bytes) -> list[str]:
+    """What docgen writes now stands in the text accepted or in a comment; what it took out is gone or told."""
+    accepted = _joined(words(settled_body(updated, "accept")))
+    told = _joined(list(comments(updated).values()))
+    return [*(f"neither in the text nor told: {mark}" for mark in version.came if mark not in accepted + told),
+            *(f"still there and not told: {mark}" for mark in version.went if mark in accepted and mark not in told)]
+
+
+def other_parts(theirs: bytes, updated: bytes) -> list[str]:
+    """Parts that hold no text stay as they were, byte for byte: pictures, heads and feet, styles."""
+    with zipfile.ZipFile(BytesIO(theirs)) as archive:
+        names = archive.namelist()
+    return [f"the part {name} is not theirs" for name in names
+            if name not in _WRITTEN_ANEW and not _OWN_PARTS.match(name)
+            and part_of(theirs, name) != part_of(updated, name)]
+
+
+def _joined(lines: list[str]) -> str:
+    return _plain("\n".join(lines))
+
+
+def _plain(text: str) -> str:
+    return text.replace("\u00a0", " ")
+
+
+def _apart(one: str, other: str) -> str:
+    at = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    start = max(0, at - 60)
+    return f"…{one[start:at + 80]}… / …{other[start:at + 80]}…"
