@@ -151,7 +151,8 @@ def committee_and_members(facts: Facts) -> Iterator[Finding]:
         yield doubt(facts.place("full_members"), "cell-committee",
                     say("The cell has {full} full members and no committee; from {limit} on one is elected.",
                         full=full, limit=COMMITTEE_FROM),
-                    say("Right if the committee is not elected yet; otherwise list its members under 'committee'."))
+                    say("Right if the committee is not elected yet; otherwise list its members under '{name}'.",
+                        name="committee"))
 
 
 def standing_committee(facts: Facts) -> Iterator[Finding]:
@@ -208,16 +209,16 @@ def organisation_is_whole(facts: Facts) -> Iterator[Finding]:
     if _is_cell(facts):
         if cells:
             yield doubt(facts.place("cells_below"), "cell-below",
-                        say("A chi bộ has no chi bộ under it; 'cells_below' is not used."),
+                        say("A chi bộ has no chi bộ under it; '{name}' is not used.", name="cells_below"),
                         say("Delete it, or write kind: dang-bo-co-so."))
         return
     if not facts.records("committee"):
         yield fault(facts.place("kind"), "cell-committee",
-                    say("An đảng bộ cơ sở has an đảng uỷ, and no member is listed under 'committee'."),
+                    say("An đảng bộ cơ sở has an đảng uỷ, and no member is listed under '{name}'.", name="committee"),
                     say("List its members, or write kind: chi-bo-co-so."))
     if not cells:
         yield fault(facts.place("kind"), "cell-below",
-                    say("An đảng bộ cơ sở has chi bộ under it, and none is named under 'cells_below'."),
+                    say("An đảng bộ cơ sở has chi bộ under it, and none is named under '{name}'.", name="cells_below"),
                     say("List their names: they are told of the rules."))
 
 

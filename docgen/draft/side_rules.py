@@ -42,7 +42,8 @@ def members_add_up(facts: Facts) -> Iterator[Finding]:
         yield doubt(facts.place(ASSOCIATIONS), "cell-members",
                        say("The associations have {together} full members together, the cell has {full}.",
                            together=together, full=full),
-                       say("Check 'members' of each association and 'full_members'."))
+                       say("Check '{members}' of each association and '{full_members}'.", members="members",
+                           full_members="full_members"))
 
 
 def leaders_are_what_they_are(facts: Facts) -> Iterator[Finding]:
@@ -53,7 +54,8 @@ def leaders_are_what_they_are(facts: Facts) -> Iterator[Finding]:
                 yield fault(one.place, "cell-leader",
                             say("{name} is '{post}' of the cell and said to be no Party member.",
                                 name=one.text("leader_name"), post=post),
-                            say("Correct 'leader_is_member', or tell two persons of one name apart by a letter."))
+                            say("Correct '{name}', or tell two persons of one name apart by a letter.",
+                                name="leader_is_member"))
 
 
 def signers_have_posts(facts: Facts) -> Iterator[Finding]:
