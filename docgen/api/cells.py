@@ -8,6 +8,7 @@ from pathlib import Path
 
 from docgen.draft.cells import framework_of
 from docgen.draft.kinds import SLUGS
+from docgen.draft.model_questions import framework_of_fields
 from docgen.draft.template import CLAUSES, FIELDS
 from docgen.errors import NotPossible, WrongUsage
 from docgen.messages import say
@@ -54,8 +55,9 @@ def find_cell(workspace: Workspace, typed: str, kind: str = ALL) -> NamedCell:
                           say("Add the line '{line}'.", line="framework: hoi-quan-chung"))
     wanted = SLUGS if kind == ALL else (kind,)
     home = workspace.templates / framework
-    held = tuple(home / one for one in wanted if (home / one / CLAUSES).is_file())
-    others = [one for one in SLUGS if (home / one / CLAUSES).is_file()]
+    folders = template_folders(home)
+    held = tuple(folders[one] for one in wanted if one in folders)
+    others = list(folders)
     if not held and others:
         raise NotPossible(say("'{framework}' has no template for the document '{kind}'.", framework=framework,
                               kind=kind), say("Kinds: {kinds}.", kinds=", ".join(others)))
@@ -67,8 +69,18 @@ def find_cell(workspace: Workspace, typed: str, kind: str = ALL) -> NamedCell:
     return NamedCell(path, home / FIELDS, held)
 
 
+def template_folders(home: Path) -> dict[str, Path]:
+    """Return the templates a framework has, by kind of document; a model of a province has those of its framework
+    beside its own."""
+    questions = home / FIELDS
+    above = framework_of_fields(read_text(questions).text) if questions.is_file() else ""
+    places = (home, *((home.parent / above,) if above else ()))
+    return {kind: folder for kind in SLUGS
+            for folder in [next((one / kind for one in places if (one / kind / CLAUSES).is_file()), None)] if folder}
+
+
 def frameworks(workspace: Workspace) -> tuple[str, ...]:
-    """Return the works a cell can be written under: those with a list of questions and a template."""
+    """Return what a cell can be written under: works, and models of a province, with questions and a template."""
     return tuple(sorted(home.parent.name for home in workspace.templates.glob(f"*/{FIELDS}")
                         if any((home.parent / one / CLAUSES).is_file() for one in SLUGS)))
 

@@ -83,10 +83,11 @@ def draft(
     library = open_library(workspace)
     editions = edition_facts(library)
     templates = compiled(named.templates, editions)
-    history = history_of(templates[0].fields.historical, editions)
+    fields = load_fields(named.questions)
+    history = history_of(fields.historical, editions)
     for unfit in day_faults(history, wishes.day) if history else ():
         raise WrongUsage(unfit.message, unfit.remedy)
-    facts, doubts = load_cell(named.path, templates[0].fields, named.kinds)
+    facts, doubts = load_cell(named.path, fields, named.kinds)
     tables = _table_frame(workspace) if wishes.basis_table else None
     contents: dict[Path, bytes] = {}
     documents: list[DraftedDocument] = []

@@ -10,12 +10,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from docgen.api.batching.digests import cell_files
-from docgen.api.cells import ALL, NamedCell, find_cell, frameworks
+from docgen.api.cells import ALL, NamedCell, find_cell, frameworks, template_folders
 from docgen.draft.batch_names import file_names
 from docgen.draft.cells import CELL_LIMIT, CellReading, read_cell_file
 from docgen.draft.field import FieldList
-from docgen.draft.kinds import SLUGS
-from docgen.draft.template import CLAUSES, FIELDS, load_fields
+from docgen.draft.template import FIELDS, load_fields
 from docgen.draft.workbook_cells import workbook_cells
 from docgen.draft.workbook_columns import folded, not_read, plans, understand
 from docgen.draft.workbook_facts import WorkbookCell, facts_text, read_workbook_cell
@@ -156,8 +155,7 @@ class _Homes:
 
     def number(self, folder: Path) -> int | None:
         """Return the number of a framework, None if it has no document of the kind."""
-        templates = tuple(folder / one for one in SLUGS
-                          if self._kind in {one, ALL} and (folder / one / CLAUSES).is_file())
+        templates = tuple(place for one, place in template_folders(folder).items() if self._kind in {one, ALL})
         if not templates:
             self._passed[folder.name] += 1
             return None

@@ -16,10 +16,11 @@ from docgen.api.edition_facts import edition_facts
 from docgen.api.kept.facts import keep_facts, not_kept
 from docgen.api.writing import write_bytes
 from docgen.draft.facts import Facts
+from docgen.draft.field import FieldList
 from docgen.draft.historical import day_faults, fact_faults, history_of
 from docgen.draft.kinds import kind_of
 from docgen.draft.legal_basis import EditionFact
-from docgen.draft.template import Template
+from docgen.draft.template import Template, load_fields
 from docgen.draft.workbook_wording import Wording
 from docgen.errors import DocgenError
 from docgen.messages import Message, say
@@ -63,6 +64,7 @@ class _Workshop:
     library: Library
     editions: dict[str, EditionFact]
     templates: tuple[tuple[Template, ...], ...]
+    fields: tuple[FieldList, ...]
 
 
 def workshop(task: Task) -> _Workshop:
@@ -75,7 +77,8 @@ def _compiled(workspace: Workspace, homes: tuple[Home, ...], shape: str) -> _Wor
     # shape is only there so that nothing compiled before a file was changed is used after it
     library = open_library(workspace)
     editions = edition_facts(library)
-    return _Workshop(library, editions, tuple(compiled(templates, editions) for _, templates in homes))
+    return _Workshop(library, editions, tuple(compiled(templates, editions) for _, templates in homes),
+                     tuple(load_fields(questions) for questions, _ in homes))
 
 
 def check(task: Task, cells: Sequence[CellInput]) -> list[tuple[Finding, ...]]:
@@ -100,11 +103,11 @@ def _read(task: Task, shop: _Workshop, cell: CellInput) -> tuple[Facts | None, t
     templates = shop.templates[cell.home]
     kinds = tuple(template.kind for template in templates)
     try:
-        reading = read_input(cell, templates[0].fields, kinds, task.wording)
+        reading = read_input(cell, shop.fields[cell.home], kinds, task.wording)
     except DocgenError as error:
         file = str(cell.source) if isinstance(cell.source, Path) else task.wording.file
         return None, (_fault("cell", error.message, error.remedy, file),)
-    history = history_of(templates[0].fields.historical, shop.editions)
+    history = history_of(shop.fields[cell.home].historical, shop.editions)
     if history is None or reading.facts is None:
         return reading.facts, reading.findings
     unfit = [*day_faults(history, task.day), *(fault for kind in kinds
@@ -165,7 +168,7 @@ def _kept(task: Task, shop: _Workshop, cell: CellInput) -> tuple[Finding, ...]:
     if task.workspace.shipped:
         return ()
     try:
-        keep_facts(task.workspace, written_facts(cell, shop.templates[cell.home][0].fields), flushed=False)
+        keep_facts(task.workspace, written_facts(cell, shop.fields[cell.home]), flushed=False)
     except DocgenError as refusal:
         return (not_kept(refusal, str(task.workspace.root)),)
     return ()
