@@ -128,7 +128,8 @@ def _breaking_cost(words: list[str], plain: list[str], place: int) -> float:
     if _names_next_body(words, place):
         return -0.75
     last = plain[place - 1]
-    if plain[place].isdecimal():
+    # "PHƯỜNG 7", "2025 - 2030"
+    if plain[place].isdecimal() or plain[place] == "-":
         return 1.5
     if place > 2 and plain[place - 2] in _RANKS and not last.isdecimal() and words[place - 1][-1] != "," \
             and plain[place] not in _OPENINGS:

@@ -76,7 +76,7 @@ def made_up_cells(draw: st.DrawFn) -> str:
     secretary = draw(st.sampled_from(("khuyết", "H'Nghĩa Niê")))
     deputy = draw(st.sampled_from(("khuyết", "Y Bhút Êban")))
     member = "đảng uỷ viên" if organisation else "chi uỷ viên"
-    lines = [f"framework: {work}", "superior: Đảng bộ phường 7", "superior_committee: Đảng uỷ phường 7",
+    lines = [f"framework: {work}", "superior: Đảng bộ Phường 7", "superior_committee: Đảng uỷ Phường 7",
              "place: Sao Mai", "term: 2025 - 2030", "congress_on: 12/6/2025", f"full_members: {full}",
              f"probationary_members: {draw(st.integers(0, 3))}", f"secretary: {secretary}", f"deputy: {deputy}",
              "meeting_day: ngày 05", f"seal: {draw(st.sampled_from(('có', 'không')))}",
@@ -84,14 +84,14 @@ def made_up_cells(draw: st.DrawFn) -> str:
              f"number: {draw(st.sampled_from(('chưa có', '1')))}"]
     lines += [_COMMITTEE.format(member=member)] if committee else []
     if work == COMMUNE:
-        lines += ["name: Chi bộ cơ quan phường 7", f"unit: {draw(st.sampled_from(('xã', 'phường', 'đặc khu')))}",
+        lines += ["name: Chi bộ cơ quan Phường 7", f"unit: {draw(st.sampled_from(('xã', 'phường', 'đặc khu')))}",
                   f"secretary_party_post: {draw(st.sampled_from(('phó bí thư', 'uỷ viên ban thường vụ')))} đảng uỷ",
-                  "government: Uỷ ban nhân dân phường 7", "front: Uỷ ban Mặt trận Tổ quốc Việt Nam phường 7"]
+                  "government: Uỷ ban nhân dân Phường 7", "front: Uỷ ban Mặt trận Tổ quốc Việt Nam Phường 7"]
     else:
         leads = secretary != "khuyết" and draw(st.booleans())
         lines += [f"name: {'Đảng bộ' if organisation else 'Chi bộ'} cơ sở Sở Giống cây tỉnh Sao Mai",
                   f"kind: {'dang-bo-co-so' if organisation else 'chi-bo-co-so'}",
-                  "local_committee_seat: Đảng uỷ, Uỷ ban nhân dân phường 7",
+                  "local_committee_seat: Đảng uỷ, Uỷ ban nhân dân Phường 7",
                   "agencies:", "  - name: Sở Giống cây tỉnh Sao Mai",
                   "    leadership: Ban Giám đốc Sở Giống cây tỉnh Sao Mai", "    leader_title: GIÁM ĐỐC",
                   f"    leader_name: {secretary if leads else 'Lò Văn Giám'}",

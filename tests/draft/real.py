@@ -118,7 +118,7 @@ def made_up_cells(draw: st.DrawFn) -> str:
              "superior_committee: Đảng uỷ các cơ quan Đảng tỉnh Sao Mai", "place: Sao Mai", "term: 2025 - 2030",
              "congress_on: 12/6/2025", f"full_members: {full}",
              f"probationary_members: {draw(st.integers(0, 3))}", f"secretary: {secretary}", f"deputy: {deputy}",
-             "meeting_day: ngày 05", "local_committee_seat: Đảng uỷ, Uỷ ban nhân dân phường 7",
+             "meeting_day: ngày 05", "local_committee_seat: Đảng uỷ, Uỷ ban nhân dân Phường 7",
              f"party_group: {draw(st.sampled_from(('có', 'không')))}",
              f"seal: {draw(st.sampled_from(('có', 'không')))}",
              f"organisations: {draw(st.sampled_from(('[]', '[công đoàn]', '[chi đoàn thanh niên, chi hội]')))}"]

@@ -111,7 +111,7 @@ def cell(*associations: str, committee: Iterable[str] = (), **given: str) -> str
         "superior": "Đảng bộ các cơ quan Đảng tỉnh Sao Mai",
         "superior_committee": "Đảng uỷ các cơ quan Đảng tỉnh Sao Mai", "place": "Sao Mai", "term": "2025 - 2030",
         "congress_on": "12/6/2025", "full_members": "7", "secretary": "H'Nghĩa Niê", "deputy": "Y Bhút Êban",
-        "meeting_day": "ngày 05", "local_committee_seat": "Đảng uỷ, Uỷ ban nhân dân phường 7", "organisations": "[]",
+        "meeting_day": "ngày 05", "local_committee_seat": "Đảng uỷ, Uỷ ban nhân dân Phường 7", "organisations": "[]",
         "seal": "có", **given}
     lines = [f"{key}: {value}" for key, value in stated.items() if value]
     members = [member.split(" = ") for member in committee]
