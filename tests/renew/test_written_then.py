@@ -120,8 +120,9 @@ def test_a_cell_saved_by_another_program_is_the_same_cell(desk: Workspace, docum
     assert written_then(bare, document, cell=other).base == document
 
 
+DISAGREES, NO_SENSE = "What the file says it was made from does not", "What the file says it was made from makes"
 LIES: dict[str, tuple[str, str | Callable[[Workspace], str], str]] = {
-    "facts of another cell": (r'facts="[0-9a-f]+"', lambda desk: f'facts="{_hash_of(desk, OTHER)}"', "The file lies"),
+    "facts of another cell": (r'facts="[0-9a-f]+"', lambda desk: f'facts="{_hash_of(desk, OTHER)}"', DISAGREES),
     "facts nobody has": (r'facts="[0-9a-f]+"', f'facts="{"a" * 64}"', "The facts the file"),
     "a path for a hash": (r'facts="[0-9a-f]+"', 'facts="../../../etc/passwd"', "The facts the file"),
     "no facts": (r' facts="[0-9a-f]+"', "", "The file does not say which facts"),
@@ -130,14 +131,14 @@ LIES: dict[str, tuple[str, str | Callable[[Workspace], str], str]] = {
     "a file outside": (r'name="shared/clauses/[a-z./-]+"', 'name="shared/../../x.md"', "The file names a template"),
     "another kind": (r'(<template[^>]*) kind="working-rules"', r'\1 kind="coordination-agreement"', "The"),
     "a part there is none of": (r"<made ", '<made part="7" ', "The file says it is document"),
-    "a part that is no number": (r"<made ", '<made part="x" ', "What the file says"),
-    "another day": (r"<made ", '<made as-of="2019-01-01" ', "The file lies"),
-    "a day there is none of": (r"<made ", '<made as-of="2026-02-30" ', "What the file says"),
-    "another rule": (r"<made ", '<made statutes-rule="Quy định bịa" ', "The file lies"),
-    "another text": (r'(<text sha256=")[0-9a-f]+', r"\g<1>" + "c" * 64, "The file lies"),
-    "another basis": (r'basis="[^"]+"', 'basis="162-qd-tw-2024:dieu-1"', "The file lies"),
+    "a part that is no number": (r"<made ", '<made part="x" ', NO_SENSE),
+    "another day": (r"<made ", '<made as-of="2019-01-01" ', DISAGREES),
+    "a day there is none of": (r"<made ", '<made as-of="2026-02-30" ', NO_SENSE),
+    "another rule": (r"<made ", '<made statutes-rule="Quy định bịa" ', DISAGREES),
+    "another text": (r'(<text sha256=")[0-9a-f]+', r"\g<1>" + "c" * 64, DISAGREES),
+    "another basis": (r'basis="[^"]+"', 'basis="162-qd-tw-2024:dieu-1"', DISAGREES),
     "another docgen, another basis": (r'docgen="[^"]+"((?s:.)*?)basis="[^"]+"', r'docgen="0.0.1"\1basis="x:y"',
-                                      "The file lies"),
+                                      DISAGREES),
 }
 
 
@@ -199,4 +200,4 @@ def test_no_copy_can_be_kept_and_the_document_is_written_all_the_same(tmp_path: 
     made = draft(workspace, str(workspace.cells / f"{CELL}.yaml"), kind="working-rules",
                  folder=tmp_path / "ra", wishes=Wishes(basis_table=False))
     assert made.documents[0].path.is_file()
-    assert [one.code for one in made.warnings if one.code == "cell-not-kept"] == ["facts-not-kept"]
+    assert [one.code for one in made.warnings if one.code == "cell-not-kept"] == ["cell-not-kept"]

@@ -118,8 +118,9 @@ def _made_again(workspace: Workspace, said: MadeFrom, made: Circumstances, known
     if read_circumstances(hidden).text == made.text and again.clauses == said.clauses:
         return replace(known, base=base, exact=True, remarks=_doubtful_texts(workspace, said))
     if made.docgen == __version__ or again.clauses != said.clauses:
-        raise _NotToBeHadError(say("The file lies about what it was made from: made again from what it names, it has "
-                                   "another text than it says docgen wrote."), known)
+        raise _NotToBeHadError(say("What the file says it was made from does not agree: made again from it, the "
+                                   "document has another text than the file says docgen wrote. Somebody has changed "
+                                   "what it says, or another build of docgen wrote it."), known)
     return replace(known, base=base, remarks=_doubtful_texts(workspace, said), why=say(
         "docgen {then} wrote the file and this is docgen {now}, which words or forms some of it otherwise; what "
         "differs for that reason alone counts as changed by hand and stays.", then=made.docgen, now=__version__))
