@@ -16,6 +16,7 @@ from docgen.cli import (
     init,
     list_works,
     log,
+    review,
     search,
     show,
     site,
@@ -45,6 +46,7 @@ def build() -> typer.Typer:
     app.add_typer(cells, name="cell")
     one("draft", cls=Command, help=draft.HELP)(draft.run)
     one("batch", cls=Command, help=batch.HELP)(batch.run)
+    one("review", cls=Command, help=review.HELP)(review.run)
     sites = typer.Typer(cls=Group, rich_markup_mode=None, help=site.HELP)
     sites.command("build", cls=Command, help=site.BUILD_HELP)(site.run_build)
     sites.command("serve", cls=Command, help=site.SERVE_HELP)(site.run_serve)

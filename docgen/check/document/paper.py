@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from docgen.check.document.made_from import MadeFrom, read_made_from
@@ -17,6 +17,7 @@ from docgen.reader.page_furniture import part_furniture
 from docgen.reader.read import read_source_lines
 from docgen.reader.source import Bold, Source, SourceLine
 from docgen.word.blocks import bookmark_names
+from docgen.word.package import Package
 from docgen.word.provenance import find_provenance
 from docgen.word.reading import DocxLine, open_word, read_opened
 
@@ -69,7 +70,6 @@ class Paper:
     lines: tuple[PaperLine, ...]
     made_from: MadeFrom | None = None
     remarks: tuple[Message, ...] = ()
-    content: bytes = field(default=b"", repr=False)
 
     @cached_property
     def regulation(self) -> Regulation:
@@ -108,13 +108,17 @@ class Paper:
 
 def read_paper(content: bytes, name: str) -> Paper:
     """Read a Word file to be reviewed; raises NotPossible for what is none. One opening, one walk through its text."""
-    package = open_word(content, name)
+    return paper_of(open_word(content, name))
+
+
+def paper_of(package: Package) -> Paper:
+    """Return the same of a Word file that is open already."""
     read = read_opened(package)
     hidden = find_provenance(package)
     made_from = read_made_from(hidden) if hidden is not None else None
     known = _clauses(tuple(clause.id for clause in made_from.clauses)) if made_from else {}
     lines = tuple(line for paragraph in read.lines for line in _lines(paragraph, known))
-    return Paper(name, lines, made_from, read.remarks, content)
+    return Paper(package.name, lines, made_from, read.remarks)
 
 
 @lru_cache(maxsize=1 << 12)

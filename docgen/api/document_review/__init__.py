@@ -1,0 +1,1 @@
+"""Review of a document anybody wrote: against the law, its cell, its form and itself."""

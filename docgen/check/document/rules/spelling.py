@@ -1,0 +1,37 @@
+"""One way of writing throughout: tone marks in one style, letters whole, Đ as Vietnamese has it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from docgen.check.document.remark import Remark, remark
+from docgen.check.document.subject import Reviewed
+from docgen.messages import say
+from docgen.vietnamese.folding import restyle
+
+_WORD = re.compile(r"\w+")
+_OTHER_D = re.compile("[ÐðƉɖ]")
+
+
+def one_spelling(reviewed: Reviewed) -> Iterator[Remark]:
+    """Find words with the tone mark in the style the document does not follow, and letters of other alphabets."""
+    styles: dict[str, list[tuple[int, str]]] = {"new": [], "old": []}
+    for place, line in enumerate(reviewed.paper.lines):
+        for word in _WORD.findall(line.text):
+            new, old = restyle(word, "new"), restyle(word, "old")
+            if new != old:
+                styles["new" if word == new else "old"].append((place, word))
+        if found := _OTHER_D.search(line.text):
+            yield remark("review-spelling", "warning",
+                         say("The letter “{letter}” is not the Vietnamese Đ, though it looks like it.",
+                             letter=unicodedata.normalize("NFC", found[0])),
+                         say("Type it again with a Vietnamese keyboard."), line=place)
+    fewer, more = sorted(styles, key=lambda style: len(styles[style]))
+    if styles[more] and len(styles[fewer]) * 4 <= len(styles[more]):
+        for place in dict.fromkeys(place for place, _ in styles[fewer]):
+            words = ", ".join(dict.fromkeys(word for at, word in styles[fewer] if at == place))
+            yield remark("review-spelling", "warning",
+                         say("“{words}”: the document as a whole sets the tone mark on the other letter.", words=words),
+                         say("Write it in one way throughout."), line=place, words=words.partition(",")[0])
