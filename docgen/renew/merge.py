@@ -17,7 +17,7 @@ from docgen.renew.merge_paragraphs import Para
 from docgen.renew.merge_references import Numbered
 from docgen.renew.merge_words import Edit, Token, applied, merge_words, same
 
-ConflictKind = Literal["words", "dropped", "deleted", "homeless", "unmoved", "reference"]
+ConflictKind = Literal["words", "dropped", "deleted", "homeless", "unmoved", "reference", "differs", "missing"]
 
 __all__ = ["Conflict", "Edit", "Merged", "Para", "Step", "merge"]
 

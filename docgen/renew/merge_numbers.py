@@ -78,7 +78,7 @@ class _Numbers:
             if entry.fate == "removed":
                 shift -= 1
             elif entry.fate == "added":
-                before = before + 1 if before else self._first(members[step + 1:]) or label.value
+                before = before + 1 if before else self._first(members[step + 1:], shift) or label.value
                 self.final[place] = label.before + label.numbered(before) + label.after
                 shift += 1
             else:
@@ -86,9 +86,9 @@ class _Numbers:
                 if shift:
                     self.final[place] = label.before + label.numbered(before) + label.after
 
-    def _first(self, behind: Sequence[int]) -> int:
+    def _first(self, behind: Sequence[int], shift: int) -> int:
         """Return the number of the first of the person's own in a list, which one put before it takes over."""
-        return next((label.value for place in behind if self.entries[place].fate == "kept"
+        return next((label.value + shift for place in behind if self.entries[place].fate == "kept"
                      and (label := self.printed[place]) is not None), 0)
 
     def sole(self, place: int) -> None:
