@@ -16,6 +16,8 @@ from docgen.versions.repository.earlier_files import earlier_files
 from docgen.versions.workspace import Workspace, shipped_workspace
 
 _SHARED = re.compile(r"shared/(?:[a-z0-9][a-z0-9-]*/)*[a-z0-9][a-z0-9-]*\.(?:md|yaml)")
+_OF_FRAMEWORK = re.compile(r"[a-z0-9][a-z0-9-]*/fields\.yaml")
+"""The questions of the framework a model of a province belongs to."""
 _FOLDER = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
@@ -54,7 +56,7 @@ def laid_out(home: Path, work: str, kind: str, files: Iterable[tuple[str, str]],
             place = folder / name
         elif name == FIELDS:
             place = folder.parent / name
-        elif _SHARED.fullmatch(name):
+        elif _SHARED.fullmatch(name) or _OF_FRAMEWORK.fullmatch(name):
             place = home / name
         else:
             raise ValueError(name)

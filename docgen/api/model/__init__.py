@@ -1,0 +1,1 @@
+"""A province's own model: brought in from Word, confirmed, checked."""
