@@ -170,10 +170,11 @@ MADE_UP = {
 """Odd sizes, both forms, long names, vacancies, four sides, a secretary on both sides, with and without a seal."""
 
 
-# 316 letters: nobody has such a name, and the letterhead has to stand it
+# 320 letters: nobody has such a name, and the letterhead has to stand it
 LONGEST = ("Liên hiệp các Hội Khoa học và Kỹ thuật, Văn học và Nghệ thuật, Hữu nghị và Hợp tác quốc tế, Bảo vệ người "
            "tiêu dùng, Bảo trợ người khuyết tật, trẻ mồ côi và bệnh nhân nghèo, Nạn nhân chất độc da cam, Sinh vật "
-           "cảnh, Bảo tồn di sản, Khuyến học, Đông y, Luật gia, Nhà báo và Làm vườn Phường 7 thành phố Buôn Mẫu tỉnh Sao Mai")
+           "cảnh, Bảo tồn di sản, Khuyến học, Đông y, Luật gia, Nhà báo và Làm vườn Phường 7 thành phố Buôn Mẫu tỉnh "
+           "Sao Mai")
 _AGENCY = """\
   - name: Sở Giống cây tỉnh Sao Mai
     leadership: Ban Giám đốc Sở Giống cây tỉnh Sao Mai
