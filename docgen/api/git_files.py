@@ -9,7 +9,7 @@ from docgen.api.diff import diff
 from docgen.errors import DocgenError
 from docgen.messages import say
 from docgen.publish.comparison_text import comparison
-from docgen.publish.terminal import Screen
+from docgen.publish.lines import Screen
 from docgen.versions.workspace import Workspace
 
 

@@ -12,7 +12,7 @@ from docgen.model.citation import cite, gap_sentence
 from docgen.model.level import Level
 from docgen.model.tree import Gap, Provision
 from docgen.publish.import_report import ImportReport, LeftLine, Place, Said, changes, import_report
-from docgen.publish.terminal import Screen
+from docgen.publish.lines import Screen
 from docgen.reader.source import SourceLine
 from docgen.versions.recording import Done
 from docgen.versions.register import Edition

@@ -15,7 +15,7 @@ from docgen.messages import say
 from docgen.model.citation import cite
 from docgen.publish.life import Edit, Life
 from docgen.publish.life_text import life_text
-from docgen.publish.terminal import PLAIN, Screen
+from docgen.publish.lines import PLAIN, Screen
 from docgen.versions.library import HeldText, Library, open_library, provision_of
 from docgen.versions.register import Edition
 from docgen.versions.registers import Registers

@@ -14,8 +14,8 @@ from docgen.errors import DocgenError, WrongUsage
 from docgen.messages import Message, say
 from docgen.model.citation import cite
 from docgen.model.tree import Regulation
+from docgen.publish.lines import Screen
 from docgen.publish.search_results import Result, Results, search_results
-from docgen.publish.terminal import Screen
 from docgen.search.entry import SearchText
 from docgen.search.index import Index
 from docgen.search.query import MOST_UNITS

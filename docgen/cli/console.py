@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TextIO
 from docgen.messages import say
 
 if TYPE_CHECKING:
-    from docgen.publish.terminal import Screen
+    from docgen.publish.lines import Screen
 
 
 def _listening(stream: TextIO | None) -> TextIO:
@@ -63,7 +63,7 @@ def hang_up() -> None:
 
 def screen() -> Screen:
     """Return how wide standard output is and whether it shows colour; a pipe is always alike."""
-    from docgen.publish.terminal import PLAIN, Screen
+    from docgen.publish.lines import PLAIN, Screen
 
     if not sys.stdout.isatty():
         return PLAIN

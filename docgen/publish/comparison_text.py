@@ -5,13 +5,12 @@ Colour only repeats what the marks say, so the same text is read in a pipe, in b
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Sequence
 
 from docgen.publish.change_words import kind_words, places
 from docgen.publish.comparison_summary import summary, unchanged_line, warnings
 from docgen.publish.comparison_view import Marked, Passage, View, ViewRow
-from docgen.publish.terminal import PLAIN, Screen
+from docgen.publish.lines import PLAIN, Screen, painted, wrapped
 from docgen.publish.word_changes import capital
 
 MARKS = {"-": ("[-", "-]"), "+": ("{+", "+}"), "?": ("[?", "?]")}
@@ -21,14 +20,15 @@ _COLOURS = {"-": "31", "+": "32", "?": "33", "head": "1"}
 def comparison(view: View, screen: Screen = PLAIN, *, full: bool = False) -> str:
     """Return the comparison as text: summary, warnings, changed rows, unchanged ones in one line (`full`: all)."""
     first = summary(view)  # one line in a file or a pipe; a screen breaks it at a blank, not in a word
-    lines = [_painted(line, "head", screen) for line in ([first] if screen == PLAIN else wrapped(first, screen, "  "))]
+    broken = [first] if screen == PLAIN else wrapped(first, screen, "", "  ")
+    lines = [painted(line, _COLOURS["head"], screen) for line in broken]
     for warning in warnings(view):
-        lines += wrapped(f"! {warning}", screen, "  ")
+        lines += wrapped(f"! {warning}", screen, "", "  ")
     rows = view.rows if full else view.changed
     for row in rows:
         lines += ["", *_row(row, screen)]
     if not full and (line := unchanged_line(view)):
-        lines += ["", *wrapped(line, screen, "  ")]
+        lines += ["", *wrapped(line, screen, "", "  ")]
     return "\n".join(lines) + "\n"
 
 
@@ -36,7 +36,7 @@ def _row(row: ViewRow, screen: Screen) -> list[str]:
     where = heading(row)
     kinds = kind_words(row.row.kinds) or "-"
     head = f"{f'{row.number}. ' if row.number else ''}{capital(where)}  ({kinds})"
-    lines = [_painted(line, "head", screen) for line in wrapped(head, screen, "   ")]
+    lines = [painted(line, _COLOURS["head"], screen) for line in wrapped(head, screen, "", "   ")]
     if row.inline:
         lines += [line for passage in row.inline for line in _passage(passage, screen, "   ")]
     elif not row.old:
@@ -47,9 +47,9 @@ def _row(row: ViewRow, screen: Screen) -> list[str]:
         lines += [line for passage in row.old for line in _passage(passage, screen, " < ")]
         lines += [line for passage in row.new for line in _passage(passage, screen, " > ")]
     for change in row.changes:
-        lines += wrapped(f"   * {capital(change)}", screen, "     ")
+        lines += wrapped(f"   * {capital(change)}", screen, "", "     ")
     if row.reason:
-        lines += wrapped(f"   # {row.reason}", screen, "     ")
+        lines += wrapped(f"   # {row.reason}", screen, "", "     ")
     return lines
 
 
@@ -63,9 +63,7 @@ def heading(row: ViewRow) -> str:
 
 def _passage(passage: Passage, screen: Screen, margin: str) -> list[str]:
     words = " ".join(part for part in (passage.label, marked(passage.heading), marked(passage.text)) if part)
-    lines = textwrap.wrap(words, screen.width, initial_indent=margin, subsequent_indent=margin,
-                          break_long_words=False, break_on_hyphens=False)
-    return coloured(lines, screen, margin)
+    return coloured(wrapped(words, screen, margin), screen, margin)
 
 
 def marked(words: Marked) -> str:
@@ -97,15 +95,3 @@ def coloured(lines: Sequence[str], screen: Screen, margin: str) -> list[str]:
             place += 1
         found.append(f"{made}\x1b[0m" if inside else made)
     return found
-
-
-def _painted(text: str, what: str, screen: Screen) -> str:
-    return f"\x1b[{_COLOURS[what]}m{text}\x1b[0m" if screen.colour else text
-
-
-def wrapped(text: str, screen: Screen, indent: str) -> list[str]:
-    """Break a line at the width of the screen."""
-    return textwrap.wrap(text, screen.width, subsequent_indent=indent, break_long_words=False,
-                         break_on_hyphens=False) or [""]
-
-

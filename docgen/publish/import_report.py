@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -13,7 +12,7 @@ from docgen.model.citation import cite
 from docgen.model.finding import Finding
 from docgen.model.level import TERMS, Level
 from docgen.publish.comparison_text import coloured, marked
-from docgen.publish.terminal import PLAIN, Screen
+from docgen.publish.lines import PLAIN, Screen, wrapped
 from docgen.publish.word_changes import word_changes
 
 _BESIDE = 12
@@ -125,18 +124,18 @@ class ImportReport:
 
 def import_report(report: ImportReport, screen: Screen = PLAIN) -> str:
     """Show the report as a colleague reads it: what it is, how much arrived, what was written, what to check."""
-    lines = [*_wrapped(f"{report.edition}: {report.name}"),
-             *_wrapped(str(say("Source: {file}", file=report.source)))]
-    lines += [line for remark in report.source_remarks for line in _wrapped(str(remark), "  ")]
+    lines = [*wrapped(f"{report.edition}: {report.name}", PLAIN),
+             *wrapped(str(say("Source: {file}", file=report.source)), PLAIN)]
+    lines += [line for remark in report.source_remarks for line in wrapped(str(remark), PLAIN, "  ")]
     state = _DONE[report.action]
-    lines += _wrapped(str(say("Dry run, nothing was written. It would be: {state}", state=state) if report.dry_run
-                          else say("Result: {state}", state=state)))
-    lines += _wrapped(str(say("Recognised: {counts}", counts=_counts(report.counts))))
+    lines += wrapped(str(say("Dry run, nothing was written. It would be: {state}", state=state) if report.dry_run
+                         else say("Result: {state}", state=state)), PLAIN)
+    lines += wrapped(str(say("Recognised: {counts}", counts=_counts(report.counts))), PLAIN)
     lines += _coverage(report)
     lines += _said(report.said)
     if report.added:
-        lines += ["", *_wrapped(str(say("Filled in ({count}): {places}", count=len(report.added),
-                                        places=_some([place_words(one) for one in report.added]))))]
+        lines += ["", *wrapped(str(say("Filled in ({count}): {places}", count=len(report.added),
+                                       places=_some([place_words(one) for one in report.added]))), PLAIN)]
     if report.repairs:
         lines += ["", str(say("Repaired ({count}):", count=len(report.repairs))), *changes(report.repairs, screen)]
     if report.written:
@@ -147,7 +146,7 @@ def import_report(report: ImportReport, screen: Screen = PLAIN) -> str:
     lines += [f"  {remark}" for remark in report.remarks]  # with paths in them, which are not to be broken
     if report.look:
         lines += ["", str(say("Look at with your own eyes:"))]
-        lines += [line for one in report.look for line in _wrapped(f"- {one}", "  ", "    ")]
+        lines += [line for one in report.look for line in wrapped(f"- {one}", PLAIN, "  ", "    ")]
     return "\n".join(lines) + "\n"
 
 
@@ -170,9 +169,7 @@ def changes(places: Iterable[Place], screen: Screen = PLAIN) -> list[str]:
         lines += [head] if head != last else []
         last = head
         text = _marked(one.was, one.now)
-        wrapped = textwrap.wrap(text, screen.width, initial_indent="    ", subsequent_indent="    ",
-                                break_long_words=False, break_on_hyphens=False)
-        lines += coloured(wrapped, screen, "    ")
+        lines += coloured(wrapped(text, screen, "    "), screen, "    ")
     return lines
 
 
@@ -208,9 +205,9 @@ def _level_word(level: Level) -> str:
 
 def _coverage(report: ImportReport) -> list[str]:
     if report.share == "1.0":
-        lines = _wrapped(str(say("Coverage: 1.0, every word of the source is in the text")))
+        lines = wrapped(str(say("Coverage: 1.0, every word of the source is in the text")), PLAIN)
     else:
-        lines = _wrapped(str(say("Coverage: {share}", share=report.share)))
+        lines = wrapped(str(say("Coverage: {share}", share=report.share)), PLAIN)
     for heading, left in ((say("Missing in the text:"), report.missing),
                           (say("Left out, as part of the page:"), report.dropped)):
         if left:
@@ -230,7 +227,7 @@ def _said(rows: Sequence[Said]) -> list[str]:
     lines = [str(say("The text says of itself:"))] if told else [str(say("The text says nothing of itself."))]
     width = max((len(str(one.what)) for one in told), default=0)
     for one in told:
-        lines += _wrapped(f"{str(one.what).ljust(width)}  {one.printed}{one.verdict}", "  ", " " * (width + 4))
+        lines += wrapped(f"{str(one.what).ljust(width)}  {one.printed}{one.verdict}", PLAIN, "  ", " " * (width + 4))
     return lines
 
 
@@ -241,8 +238,3 @@ def _some(words: Sequence[str], most: int = 12) -> str:
 
 def _line(line: LeftLine) -> dict[str, object]:
     return {"text": line.text, "line": line.line or None, "page": line.page or None}
-
-
-def _wrapped(text: str, indent: str = "", below: str | None = None) -> list[str]:
-    return textwrap.wrap(text, PLAIN.width, initial_indent=indent, subsequent_indent=indent if below is None else below,
-                         break_long_words=False, break_on_hyphens=False) or [""]

@@ -6,14 +6,14 @@ import textwrap
 from dataclasses import dataclass
 
 from docgen.messages import Message, say
-from docgen.publish.terminal import PLAIN, Screen
+from docgen.publish.lines import PLAIN, Screen, painted, wrapped
+from docgen.publish.status_words import STATUS_IN_FULL
 from docgen.search.snippet import Snippet
 
-_STATUS = {"in_force": say("in force"), "not_yet": say("not yet in force"), "replaced": say("replaced"),
-           "not_known": say("not known whether in force")}
 _OPEN, _SHUT = "\ue000", "\ue001"  # private letters: no text has them, and a line is never broken at them
 _INDENT = "    "
-_MARK, _HEAD, _DIM, _OFF = "\x1b[1;33m", "\x1b[1m", "\x1b[36m", "\x1b[0m"
+_HEAD, _DIM = "1", "36"
+_MARK, _OFF = "\x1b[1;33m", "\x1b[0m"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,16 +55,16 @@ class Results:
 def search_results(found: Results, screen: Screen = PLAIN) -> str:
     """Show what was found, one result below the other, the best first."""
     if not found.results:
-        return "\n".join(_wrapped(str(_heading(found)), screen, "")) + "\n"
-    lines = _wrapped(str(_heading(found)), screen, "")
+        return "\n".join(wrapped(str(_heading(found)), screen)) + "\n"
+    lines = wrapped(str(_heading(found)), screen)
     for place, result in enumerate(found.results, 1):
         lines += ["", *_result(place, result, screen)]
     lines += [""]
     if found.more:
-        lines += _wrapped(str(say("There are more: --limit {count}", count=2 * len(found.results))), screen, "")
+        lines += wrapped(str(say("There are more: --limit {count}", count=2 * len(found.results))), screen)
     held = next((result.ask for result in found.results if result.held), "")
     if held:
-        lines += _wrapped(str(say("To read one: docgen show {ask}", ask=held)), screen, "")
+        lines += wrapped(str(say("To read one: docgen show {ask}", ask=held)), screen)
     return "\n".join(line.rstrip() for line in lines).rstrip() + "\n"
 
 
@@ -84,9 +84,8 @@ def _heading(found: Results) -> Message:
 
 def _result(place: int, result: Result, screen: Screen) -> list[str]:
     number = f"{place:2}. "
-    head = textwrap.wrap(f"{number}{result.citation}", screen.width, subsequent_indent=_INDENT,
-                         break_long_words=False, break_on_hyphens=False)
-    status = str(_STATUS[result.status])
+    head = wrapped(f"{number}{result.citation}", screen, "", _INDENT)
+    status = str(STATUS_IN_FULL[result.status])
     notes = [result.ask, status]
     if not result.held:
         notes.append(str(say("wording not held")))
@@ -94,8 +93,8 @@ def _result(place: int, result: Result, screen: Screen) -> list[str]:
         notes.append(str(say("without: {words}", words=", ".join(result.missing))))
     if result.alike:
         notes.append(str(say("the same wording in {count} other place(s)", count=result.alike)))
-    below = _wrapped(" · ".join(notes), screen, _INDENT)
-    return [*(_painted(line, _HEAD, screen) for line in head), *(_painted(line, _DIM, screen) for line in below),
+    below = wrapped(" · ".join(notes), screen, _INDENT)
+    return [*(painted(line, _HEAD, screen) for line in head), *(painted(line, _DIM, screen) for line in below),
             *_snippet(result.snippet, screen)]
 
 
@@ -106,7 +105,7 @@ def _snippet(piece: Snippet, screen: Screen) -> list[str]:
         text += f"{piece.text[place:start]}{_OPEN}{piece.text[start:end]}{_SHUT}"
         place = end
     text = str(Snippet(text + piece.text[place:], (), piece.cut)).replace("… ", "…\xa0").replace(" …", "\xa0…")
-    lines = [line for part in text.split("\n") for line in _wrapped(part, screen, _INDENT)]
+    lines = [line for part in text.split("\n") for line in wrapped(part, screen, _INDENT)]
     lines = [line.replace("\xa0", " ") for line in lines]
     if not screen.colour:
         return [line.replace(_OPEN, "«").replace(_SHUT, "»") for line in lines]
@@ -117,12 +116,3 @@ def _snippet(piece: Snippet, screen: Screen) -> list[str]:
         inside = bare.rfind(_OPEN) > bare.rfind(_SHUT) or (inside and _SHUT not in bare)
         made.append(_INDENT + painted + (_OFF if inside else ""))
     return made
-
-
-def _wrapped(text: str, screen: Screen, indent: str) -> list[str]:
-    return textwrap.wrap(text, screen.width, initial_indent=indent, subsequent_indent=indent, break_long_words=False,
-                         break_on_hyphens=False) or [""]
-
-
-def _painted(line: str, style: str, screen: Screen) -> str:
-    return f"{style}{line}{_OFF}" if screen.colour else line

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import textwrap
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from docgen.draft.field import Field, FieldList
 from docgen.draft.opens import OpenItem
@@ -15,26 +14,15 @@ from docgen.model.address import walk
 from docgen.model.citation import gap_sentence
 from docgen.model.finding import Finding
 from docgen.model.tree import Gap, Line, Provision, Regulation
+from docgen.publish.lines import PLAIN, Screen, painted, wrapped
 from docgen.publish.narrow_list import narrow_list
 from docgen.publish.page import Page
 from docgen.publish.status_words import STATUS_WORDS
 
-
-@dataclass(frozen=True, slots=True)
-class Screen:
-    """How wide the place of output is, and whether it shows colour."""
-
-    width: int = 100
-    colour: bool = False
-
-
-PLAIN = Screen()
-"""A file or a pipe: always the same width, so that the same question gives the same bytes."""
-
 _HEADINGS = (say("Edition"), say("Number"), say("Issued"), say("From"), say("Until"), say("Status"), say("Sure"),
              say("Text"))
 _HELD = {"full": say("full"), "partial": say("in part"), "none": say("not held")}
-_SEVERITY = {"error": (say("error"), "bold red"), "warning": (say("warning"), "yellow"), "note": (say("note"), "cyan")}
+_SEVERITY = {"error": (say("error"), "1;31"), "warning": (say("warning"), "33"), "note": (say("note"), "36")}
 
 
 def works(listing: Sequence[dict[str, object]], screen: Screen = PLAIN) -> str:
@@ -57,7 +45,7 @@ def works(listing: Sequence[dict[str, object]], screen: Screen = PLAIN) -> str:
             console.print()
         console.print(Text(f"{work['slug']}: {work['title']}", style="bold"))
         if not fits:
-            console.print(Text("\n".join(narrow_list(headings, rows, screen.width))))
+            console.print(Text("\n".join(narrow_list(headings, rows, screen))))
             continue
         table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="")
         for heading, width in zip(headings, widths, strict=True):
@@ -120,12 +108,13 @@ def _regulation(regulation: Regulation, screen: Screen) -> list[str]:
 
 def _lines(zone: Iterable[Line], screen: Screen) -> list[str]:
     return [part for line in zone
-            for part in _wrapped(gap_sentence(line.text) if isinstance(line, Gap) else line, screen, 0)]
+            for part in wrapped(gap_sentence(line.text) if isinstance(line, Gap) else line, screen)]
 
 
 def _node(node: Provision | Gap, screen: Screen, depth: int, addresses: dict[int, str]) -> list[str]:
+    indent = "  " * min(depth, 6)
     if isinstance(node, Gap):
-        return [*_wrapped(gap_sentence(node.text), screen, depth), ""]
+        return [*wrapped(gap_sentence(node.text), screen, indent), ""]
     head = node.label if node.heading_on_own_line else " ".join(part for part in (node.label, node.heading) if part)
     paragraphs = [head] if head else []
     if node.heading and node.heading_on_own_line:
@@ -136,27 +125,21 @@ def _node(node: Provision | Gap, screen: Screen, depth: int, addresses: dict[int
         paragraphs.append(node.text)
     if paragraphs and (address := addresses.get(id(node))):
         paragraphs[0] += f"  [{address}]"  # behind the first paragraph: that is where an eye looks for it
-    lines = [line for paragraph in paragraphs for line in _wrapped(paragraph, screen, depth)]
+    lines = [line for paragraph in paragraphs for line in wrapped(paragraph, screen, indent)]
     lines += [""]
     for child in node.children:
         lines += _node(child, screen, depth + 1, addresses)
     return lines
 
 
-def _wrapped(text: str, screen: Screen, depth: int) -> list[str]:
-    indent = "  " * min(depth, 6)
-    return textwrap.wrap(text, screen.width, initial_indent=indent, subsequent_indent=indent,
-                         break_long_words=False, break_on_hyphens=False) or [""]
-
-
 def findings(found: Sequence[Finding], screen: Screen = PLAIN) -> str:
     """Show findings one below the other: where, how grave, what was found, what to do."""
     lines: list[str] = []
     for finding in found:
-        word, style = _SEVERITY[finding.severity]
+        word, colour = _SEVERITY[finding.severity]
         place = ":".join(str(part) for part in (finding.file, finding.line or "", finding.column or "") if part)
         where = ", ".join(part for part in (place, finding.address) if part)
-        head = f"{where + ': ' if where else ''}{_painted(str(word), style, screen)}: {finding.message}"
+        head = f"{where + ': ' if where else ''}{painted(str(word), colour, screen)}: {finding.message}"
         lines += [head]
         if str(finding.remedy):
             lines += [f"    {finding.remedy}"]
@@ -172,13 +155,6 @@ def summary(found: Sequence[Finding]) -> Message:
                warnings=count["warning"], notes=count["note"])
 
 
-def _painted(word: str, style: str, screen: Screen) -> str:
-    if not screen.colour:
-        return word
-    codes = {"bold red": "1;31", "yellow": "33", "cyan": "36"}
-    return f"\x1b[{codes[style]}m{word}\x1b[0m"
-
-
 def observations(rows: Iterable[tuple[str, str, str]], screen: Screen = PLAIN) -> str:
     """Show what doctor saw: one line for each thing, its remedy under it."""
     marks = {"ok": say("[ok]"), "missing": say("[missing]"), "unknown": say("[unknown]")}
@@ -186,8 +162,7 @@ def observations(rows: Iterable[tuple[str, str, str]], screen: Screen = PLAIN) -
     lines: list[str] = []
     for state, message, remedy in rows:
         indent = " " * (width + 1)
-        lines += textwrap.wrap(f"{str(marks[state]).ljust(width)} {message}", screen.width, subsequent_indent=indent,
-                               break_long_words=False, break_on_hyphens=False)
+        lines += wrapped(f"{str(marks[state]).ljust(width)} {message}", screen, "", indent)
         lines += [f"{indent}-> {remedy}"] if remedy else []
     return "\n".join(lines) + "\n"
 
@@ -212,8 +187,7 @@ def open_points(items: Sequence[OpenItem], screen: Screen = PLAIN) -> str:
         for item in chosen:
             value = f": {item.value}" if item.kind in ("proposed", "law", "history") else ""
             places = f" ({_some(item.places)})" if item.places and item.kind != "blank" else ""
-            lines += textwrap.wrap(f"{item.label}{value}{places}", screen.width, initial_indent="  - ",
-                                   subsequent_indent="    ", break_long_words=False, break_on_hyphens=False)
+            lines += wrapped(f"{item.label}{value}{places}", screen, "  - ", "    ")
     return "\n".join(lines)
 
 

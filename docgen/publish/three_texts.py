@@ -13,10 +13,10 @@ from docgen.publish.comparison_markdown import table as markdown_table
 from docgen.publish.comparison_rows import marked_html
 from docgen.publish.comparison_summary import summary, warnings
 from docgen.publish.comparison_table import head_cell, passages
-from docgen.publish.comparison_text import marked, wrapped
+from docgen.publish.comparison_text import marked
 from docgen.publish.comparison_view import Passage, View, ViewRow
+from docgen.publish.lines import PLAIN, Screen, wrapped
 from docgen.publish.markdown import escape
-from docgen.publish.terminal import PLAIN, Screen
 from docgen.publish.word_changes import capital
 from docgen.word.paper import Paper
 from docgen.word.table import Cell, paragraph, plain, table
@@ -118,19 +118,19 @@ def _changes(row: ViewRow | None) -> tuple[str, ...]:
 def text(three: ThreeTexts, screen: Screen = PLAIN, *, full: bool = False) -> str:
     """Return the three texts on the screen, one row below the other."""
     heads = [summary(three.current, formal=True), summary(three.model, formal=True)]
-    lines = heads if screen == PLAIN else [line for head in heads for line in wrapped(head, screen, "  ")]
-    lines += [line for warning in three.warnings for line in wrapped(f"! {warning}", screen, "  ")]
+    lines = heads if screen == PLAIN else [line for head in heads for line in wrapped(head, screen, "", "  ")]
+    lines += [line for warning in three.warnings for line in wrapped(f"! {warning}", screen, "", "  ")]
     for row in three.rows(full):
         lines += ["", f"{row.number}. {capital(_place(row))}"]
         for letter, found, unheld in (("A", row.current, row.current_unheld), ("B", row.model, row.model_unheld),
                                       ("C", row.draft, False)):
             words = [" ".join(part for part in (one.label, marked(one.heading), marked(one.text)) if part)
                      for one in found] or [_empty(unheld)]
-            lines += [line for one in words for line in wrapped(f"   {letter} {one}", screen, "     ")]
-        lines += [line for one in row.changes for line in wrapped(f"   * {one}", screen, "     ")]
+            lines += [line for one in words for line in wrapped(f"   {letter} {one}", screen, "", "     ")]
+        lines += [line for one in row.changes for line in wrapped(f"   * {one}", screen, "", "     ")]
     letters = str(say("A: {current}; B: {model}; C: {draft}.", current=three.current.old_name.title,
                       model=three.model.old_name.title, draft=three.current.new_name.title))
-    lines += ["", *wrapped(letters, screen, "  "), *wrapped(three.marks, screen, "  ")]
+    lines += ["", *wrapped(letters, screen, "", "  "), *wrapped(three.marks, screen, "", "  ")]
     return "\n".join(lines) + "\n"
 
 

@@ -16,7 +16,7 @@ from docgen.api.log import as_text, log
 from docgen.compare.comparison import Span
 from docgen.errors import NotPossible, WrongUsage
 from docgen.publish.life import Edit, Life
-from docgen.publish.terminal import Screen
+from docgen.publish.lines import Screen
 from docgen.versions.workspace import Workspace
 from tests.versions.fast_import import Change, make_history
 from tests.versions.git_office import NEW, OLD, Office, entry, office, text

@@ -20,7 +20,7 @@ from docgen.publish.comparison_html_page import STYLE
 from docgen.publish.comparison_summary import summary, unchanged_line, warnings
 from docgen.publish.comparison_table import comparison_table, highlights
 from docgen.publish.comparison_view import View
-from docgen.publish.terminal import Screen
+from docgen.publish.lines import Screen
 from docgen.publish.word_changes import quoted, word_changes
 from docgen.word.names import w
 from docgen.word.paper import open_paper

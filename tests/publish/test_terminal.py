@@ -11,9 +11,10 @@ from docgen.messages import language, say, use
 from docgen.model.finding import Finding
 from docgen.model.level import Level
 from docgen.model.tree import Gap, Provision, Regulation
+from docgen.publish.lines import Screen
 from docgen.publish.page import Page
 from docgen.publish.status_words import STATUS_WORDS
-from docgen.publish.terminal import Screen, findings, observations, open_points, provision, summary, works
+from docgen.publish.terminal import findings, observations, open_points, provision, summary, works
 
 REGULATION = Regulation(
     letterhead=("BAN BÍ THƯ", "Số 01-QĐ/XX"), stamps=("ĐẾN ngày 1/1",), title=("QUY ĐỊNH", "về thử nghiệm"),

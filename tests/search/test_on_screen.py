@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from docgen.publish.lines import Screen
 from docgen.publish.search_results import Result, Results, search_results
-from docgen.publish.terminal import Screen
 from docgen.search.snippet import Snippet
 
 WORDING = ("Cấp uỷ xây dựng quy chế phối hợp công tác với đảng đoàn, lãnh đạo hội. Thông báo định kỳ 6 tháng 1 lần "
@@ -45,7 +45,7 @@ def test_a_heading_stands_on_its_own_line() -> None:
 
 
 @pytest.mark.parametrize(("status", "more", "words"), [
-    ("replaced", {}, "bị thay thế"), ("in_force", {"missing": ("đóng", "tàu")}, "đóng, tàu"),
+    ("replaced", {}, "hết hiệu lực"), ("in_force", {"missing": ("đóng", "tàu")}, "đóng, tàu"),
     ("not_known", {"held": False}, "162:dieu-9.khoan-2"), ("in_force", {"alike": 7}, "7"),
 ])
 def test_what_a_reader_must_know_stands_under_the_citation(status: str, more: dict[str, object], words: str) -> None:

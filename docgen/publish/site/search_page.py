@@ -7,8 +7,9 @@ from docgen.publish.site import places
 from docgen.publish.site.content import SiteContent
 from docgen.publish.site.markup import Markup, tag, together
 from docgen.publish.site.page import SitePage
-from docgen.publish.site.standing_words import STATUS_WORDS, day_words
+from docgen.publish.site.standing_words import day_words, status_words
 from docgen.versions.legal_date import LegalDate
+from docgen.versions.register import STATUSES
 
 SCRIPTS = ("tra-cuu.js", "tim-kiem.js")
 INDEX = "giao-dien/chi-muc.js"
@@ -65,5 +66,6 @@ def _words() -> dict[str, str]:
         "alike": say("the same wording in {count} other place(s)", count="{n}"),
         "unheld": say("wording not held"),
         "unknown": say("Texts of which it is not known whether they are in force are left out."),
-        **{f"status_{status}": words for status, words in STATUS_WORDS.items()}}
-    return {f"data_{name}": str(message) for name, message in said.items()}
+    }
+    return {**{f"data_{name}": str(message) for name, message in said.items()},
+            **{f"data_status_{status}": status_words(status) for status in STATUSES}}

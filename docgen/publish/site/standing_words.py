@@ -7,15 +7,11 @@ from docgen.messages import Message, say
 from docgen.publish.site import places
 from docgen.publish.site.content import EditionContent, SiteContent
 from docgen.publish.site.markup import Markup, tag, together
+from docgen.publish.status_words import STATUS_IN_FULL
+from docgen.publish.word_changes import capital
 from docgen.versions.legal_date import LegalDate
 from docgen.versions.register import Certainty, Replacement, Status
 
-STATUS_WORDS: dict[Status, Message] = {
-    "in_force": say("In force"),
-    "not_yet": say("Not yet in force"),
-    "replaced": say("No longer in force"),
-    "not_known": say("Not known whether in force"),
-}
 _CERTAINTY: dict[Certainty, Message] = {
     "A": say("A: official text"),
     "A-": say("A-: a copy not yet compared with the official text"),
@@ -25,8 +21,8 @@ _CERTAINTY: dict[Certainty, Message] = {
 
 
 def status_words(status: Status) -> str:
-    """Return a status in words."""
-    return str(STATUS_WORDS[status])
+    """Return a status in words, as they begin a line."""
+    return capital(str(STATUS_IN_FULL[status]))
 
 
 def certainty_words(certainty: Certainty | None) -> str:
