@@ -62,8 +62,9 @@ def _tree(cell: WorkbookCell, fields: FieldList) -> Mapping:
                           for part, text, line, column in answers if part in parts),
                     row, answers[0][3] if answers else 1)
             for row, answers in records), records[0][0], 1)
-    return Mapping(tuple((Scalar(name, branch.line, branch.column), branch) for name, branch in by_name.items()),
-                   cell.row, 1)
+    # in the order of the questions: how somebody has arranged sheets and columns changes no document
+    return Mapping(tuple((Scalar(name, by_name[name].line, by_name[name].column), by_name[name])
+                         for name in known if name in by_name), cell.row, 1)
 
 
 def _branch(field: Field, text: str, row: int, column: int) -> Branch:

@@ -39,7 +39,7 @@ _VNI_WHOLE |= {key.upper(): value.upper() for key, value in _VNI_WHOLE.items()}
 _VNI = re.compile(r"(a)([øûõùïâàåãáäêèúüéë])|([eo])([øûõùïâàåãáä])|([uyôö])([øûõùï])|([ñôöìæóíòî])", re.IGNORECASE)
 
 _PIECES = re.compile(r"[^\s*/-]+|[\s/-]+|\*+")
-_BREAKS = re.compile(r"[\s/\-–—]+")
+_BREAKS = re.compile(r"[\s/\-–—;]+")
 _PUNCTUATION = "\"'.,;:!?()[]{}<>*_#+=|\\~`^@$%&“”‘’…0123456789"
 
 

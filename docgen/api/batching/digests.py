@@ -7,6 +7,7 @@ from pathlib import Path
 
 from docgen.api.batching.results import BatchWishes
 from docgen.reader.decoding import read_bytes
+from docgen.reader.workbook.reading import csv_files
 from docgen.versions.workspace import Workspace
 
 _PROGRAM = Path(__file__).resolve().parents[2]
@@ -18,7 +19,7 @@ def input_digest(path: Path) -> str:
     if not path.is_dir():
         return hashlib.sha256(read_bytes(path, 200_000_000)).hexdigest()
     whole = hashlib.sha256()
-    for file in cell_files(path):
+    for file in cell_files(path) or csv_files(path):
         whole.update(f"{file.name}\0".encode(errors="replace") + hashlib.sha256(file.read_bytes()).digest())
     return whole.hexdigest()
 

@@ -23,7 +23,7 @@ from docgen.errors import DocgenError, NotPossible
 from docgen.messages import say
 from docgen.model.finding import FaultsFound, Finding
 from docgen.reader.decoding import read_text
-from docgen.reader.workbook.reading import SUFFIXES, is_workbook, read_tables
+from docgen.reader.workbook.reading import SUFFIXES, csv_files, is_workbook, read_tables
 from docgen.reader.workbook.table import Table
 from docgen.versions.workspace import Workspace
 
@@ -56,10 +56,10 @@ class Inputs:
 
 
 def gather(workspace: Workspace, path: Path, kind: str) -> Inputs:
-    """Read a workbook or a folder of YAML files; what cannot be read at all is a sentence."""
-    if path.is_dir():
+    """Read a workbook, a folder of YAML files, or one of .csv files; what cannot be read at all is a sentence."""
+    if path.is_dir() and (cell_files(path) or not csv_files(path)):
         return _from_folder(workspace, path, kind)
-    if is_workbook(path) or not path.exists():
+    if path.is_dir() or is_workbook(path) or not path.exists():
         return _from_workbook(workspace, path, kind)
     raise NotPossible(say("{path} is neither a workbook nor a folder of cells.", path=path),
                       say("Workbooks end in {suffixes}; make one with docgen cell template -o cells.xlsx.",

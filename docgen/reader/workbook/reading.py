@@ -26,11 +26,21 @@ def is_workbook(path: Path) -> bool:
 
 
 def read_tables(path: Path) -> tuple[Table, ...]:
-    """Read the sheets of a workbook; a file that cannot be read (password, damage) is a sentence with its remedy."""
+    """Read the sheets of a workbook, or of a folder that holds each sheet as a .csv file of its name.
+
+    A file that cannot be read (password, damage) is a sentence with its remedy.
+    """
+    if path.is_dir():
+        return tuple(table for file in csv_files(path) for table in read_tables(file))
     content = read_bytes(path, LIMIT)
     if path.suffix.casefold() == ".csv":
         return (_from_csv(decode(content, str(path)).text, path.stem),)
     return _from_workbook(content, path)
+
+
+def csv_files(folder: Path) -> list[Path]:
+    """Return the sheets of a folder that are held as .csv files."""
+    return sorted(file for file in folder.iterdir() if file.suffix.casefold() == ".csv" and file.is_file())
 
 
 def _from_workbook(content: bytes, path: Path) -> tuple[Table, ...]:
