@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from docgen.draft.context import WORDS
+from docgen.draft.context import STATUTES_RULE, WORDS
 from docgen.draft.field import FieldList
 from docgen.draft.form import FACE
 from docgen.draft.historical import History
@@ -106,6 +106,8 @@ def _blanks(
     for name in blank:
         field = fields.find(name)
         used = tuple(clause for clause in clauses if not clause.uses.isdisjoint((name, name + WORDS)))
+        if not used and (field is None or name == STATUTES_RULE):
+            continue  # asked for another document, or by nothing in this one
         elsewhere = field is not None and not field.serves((kind,))
         if elsewhere and not any(DAY_BLANK in clause.text for clause in used):
             continue
