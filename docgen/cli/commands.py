@@ -20,6 +20,7 @@ from docgen.cli import (
     search,
     show,
     site,
+    update,
 )
 from docgen.cli.pages import Command, Group
 from docgen.messages import say
@@ -47,6 +48,7 @@ def build() -> typer.Typer:
     one("draft", cls=Command, help=draft.HELP)(draft.run)
     one("batch", cls=Command, help=batch.HELP)(batch.run)
     one("review", cls=Command, help=review.HELP)(review.run)
+    one("update", cls=Command, help=update.HELP)(update.run)
     sites = typer.Typer(cls=Group, rich_markup_mode=None, help=site.HELP)
     sites.command("build", cls=Command, help=site.BUILD_HELP)(site.run_build)
     sites.command("serve", cls=Command, help=site.SERVE_HELP)(site.run_serve)

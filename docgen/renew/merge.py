@@ -26,7 +26,8 @@ __all__ = ["Conflict", "Edit", "Merged", "Para", "Step", "merge"]
 class Step:
     """One paragraph of the result: `theirs` and `new` are its places there (-1: none), `text` its words when accepted.
 
-    `edits` change the words of a kept paragraph; `both` says that the person has changed others of its words.
+    `edits` change the words of a kept paragraph; `both` says that the person has changed others of its words, `numbers`
+    that nothing but numbers has moved on.
     """
 
     fate: Fate
@@ -35,6 +36,7 @@ class Step:
     text: str
     edits: tuple[Edit, ...] = ()
     both: bool = False
+    numbers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,12 +165,14 @@ class _Merge:
                     both = merged[1]
                     for place, edit in merged[0]:
                         edits_of.setdefault(place, []).append(edit)
+            reworded = bool(edits_of.get(entry.theirs))
             doubt = self._renumber(entry, label, edits_of)
             if doubt:
                 conflicts.append(Conflict("reference", at, (self.theirs[entry.theirs].text,), (), (doubt,)))
             edits = tuple(sorted(edits_of.get(entry.theirs, ())))
             text = self.theirs[entry.theirs].text
-            steps.append(Step("kept", entry.theirs, entry.new, applied(text, edits), edits, both))
+            steps.append(Step("kept", entry.theirs, entry.new, applied(text, edits), edits, both,
+                              bool(edits) and not reworded))
         return steps, conflicts
 
     def _unit(self, unit: Unit) -> tuple[list[tuple[int, Edit]], bool] | None:

@@ -201,7 +201,10 @@ class _Placing:
         para = self.plan.new[number]
         entry = Entry("added", -1, number, para.depth)
         at = self._anchor(number)
-        if at >= 0 and not (para.rank == "chapter_name" and self.entries[at].new == self.above[number]):
+        if at < 0:
+            while at + 1 < len(self.entries) and self.entries[at + 1].fate == "removed":
+                at += 1
+        elif not (para.rank == "chapter_name" and self.entries[at].new == self.above[number]):
             at = self._behind(at, entry)
         self.entries.insert(at + 1, entry)
         self.where[number] = entry

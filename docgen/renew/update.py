@@ -189,9 +189,7 @@ class _Work:
         elif step.fate == "removed":
             self.changes.append(Change("removed", then=line.text))
         elif step.edits:
-            numbers = all(line.text[edit.start:edit.end].isalnum() and edit.text.isalnum() and len(edit.text) < 5
-                          for edit in step.edits)
-            self.changes.append(Change("numbers" if numbers else "words", line.text, step.text, step.both))
+            self.changes.append(Change("numbers" if step.numbers else "words", line.text, step.text, step.both))
 
     def _comment(self, conflict: Conflict, line: Line) -> None:
         text = comment_on(conflict)
