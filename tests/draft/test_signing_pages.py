@@ -60,6 +60,19 @@ def test_c14_signature_and_recipients_on_one_page(printed: dict[str, Path], name
 
 
 @EVERY
+def test_c1_the_letterhead_is_level_on_paper(printed: dict[str, Path], name: str, paper: Paper) -> None:
+    head = words_at(printed[name], 1)
+    superior, party = head[0], head[[word[4] for word in head].index("CỘNG") - 1]
+    assert (superior[4], party[4]) == ("ĐẢNG", "ĐẢNG")
+    assert abs(superior[3] - party[3]) < 2, "both columns begin on one line"
+    number = next(word for word in head if word[4].startswith("Số"))
+    date = next(word for word in head if word[4].startswith("ngày") and word[1] < number[3] and word[3] > number[1])
+    star = next(word for word in head if word[4] == "*")
+    assert abs(number[3] - date[3]) < 1, "number and date stand on one line, however long the names are"
+    assert star[3] <= number[1] + 4, "both stand below the names"
+
+
+@EVERY
 def test_c14_no_heading_alone_at_the_foot(printed: dict[str, Path], name: str, paper: Paper) -> None:
     headings = {" ".join(words(line).split()) for line in styled(paper.form, "DGDieu", "DGChuong", "DGTenChuong")}
     for page in pages(printed[name])[:-1]:
