@@ -20,6 +20,7 @@ from docgen.cli import (
     search,
     show,
     site,
+    template,
     update,
 )
 from docgen.cli.pages import Command, Group
@@ -45,6 +46,11 @@ def build() -> typer.Typer:
     cells.command("template", cls=Command, help=cell.TEMPLATE_HELP)(cell.run_template)
     cells.command("check", cls=Command, help=cell.CHECK_HELP)(cell.run_check)
     app.add_typer(cells, name="cell")
+    templates = typer.Typer(cls=Group, rich_markup_mode=None, help=template.HELP)
+    templates.command("import", cls=Command, help=template.IMPORT_HELP)(template.run_import)
+    templates.command("confirm", cls=Command, help=template.CONFIRM_HELP)(template.run_confirm)
+    templates.command("check", cls=Command, help=template.CHECK_HELP)(template.run_check)
+    app.add_typer(templates, name="template")
     one("draft", cls=Command, help=draft.HELP)(draft.run)
     one("batch", cls=Command, help=batch.HELP)(batch.run)
     one("review", cls=Command, help=review.HELP)(review.run)

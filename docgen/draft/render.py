@@ -23,6 +23,7 @@ from docgen.draft.opens import NumberedClause, OpenItem, open_items, said_of
 from docgen.draft.parties import Part, associations
 from docgen.draft.provenance import Circumstances, own_part, provenance
 from docgen.draft.template import Template
+from docgen.draft.unconfirmed import unconfirmed
 from docgen.messages import say
 from docgen.model.finding import FaultsFound, Finding
 from docgen.word.document import DocumentValues
@@ -81,7 +82,7 @@ def draft_document(
     words = branch.fill(values, items, findings)
     day = facts.day(kind.issued_on) or as_of
     findings = [finding.within(template.clauses.file) for finding in findings]
-    findings += [*branch.findings, *_unconfirmed(template),
+    findings += [*branch.findings, *unconfirmed(template.work, template.fields, template.clauses),
                  *(finding.within(template.clauses.file) for finding in _out_of_force(branch.editions, editions, day))]
     if any(finding.severity == "error" for finding in findings):
         raise FaultsFound(findings)
@@ -124,21 +125,6 @@ def _hidden(template: Template, branch: Branch, editions: Mapping[str, EditionFa
         known = branch.hidden[hashes] = provenance(template.work, template.kind, template.hashes, branch.sources,
                                                    editions, docgen=docgen)
     return known
-
-
-def _unconfirmed(template: Template) -> Iterator[Finding]:
-    """Say what of a province's model nobody has confirmed yet: at every draft, until somebody has."""
-    questions, clauses = template.unconfirmed
-    remedy = say("Look at them with docgen template confirm {model}, or in its fields.yaml and clauses.md.",
-                 model=template.work)
-    if questions:
-        yield Finding(code="draft-model", severity="warning", remedy=remedy,
-                      message=say("{count} question(s) of the model {model} are not confirmed: {names}.",
-                                  count=len(questions), model=template.work, names=", ".join(questions)))
-    if clauses:
-        yield Finding(code="draft-model", severity="warning", remedy=remedy,
-                      message=say("The legal bases of {count} clause(s) of the model {model} are only proposed.",
-                                  count=clauses, model=template.work))
 
 
 def _out_of_force(

@@ -74,13 +74,6 @@ class Template:
         return tuple(name for name in COMPUTED if name.name in asked)
 
     @cached_property
-    def unconfirmed(self) -> tuple[tuple[str, ...], int]:
-        """What a program understood of a model and nobody has confirmed: its questions, how many clauses have bases
-        that are only proposed."""
-        return (tuple(field.name for field in self.fields.fields if field.unconfirmed),
-                sum(bool(clause.source.may_rest_on) for clause in self.clauses.clauses))
-
-    @cached_property
     def branches(self) -> Branches:
         """The ways a document of this template can turn out."""
         return Branches(self.clauses, own_names(self.fields))

@@ -49,6 +49,24 @@ class ImportedModel:
     citations: Mapping[str, str]
     """Each proposed basis as it is cited."""
 
+    def to_dict(self) -> dict[str, object]:
+        """Return the import for JSON."""
+        ranks = [block.line.rank for block in self.understood.blocks if block.line.zone == "body"]
+        return {
+            "model": self.name, "framework": self.framework, "kind": self.kind,
+            "path": str(self.folder) if self.folder else None,
+            "articles": ranks.count("article"), "clauses": ranks.count("clause"), "points": ranks.count("point"),
+            "questions": [{"name": one.name, "label": one.label, "own": one.own is not None, "confirmed": False,
+                           "places": [{"place": place, "sentence": words} for place, words in one.places]}
+                          for one in self.understood.questions],
+            "proposed_bases": [{"clause": block.line.id, "basis": list(block.bases)}
+                               for block in self.understood.blocks if block.bases],
+            "kept": [{"place": place, "sentence": words} for place, words in self.understood.kept],
+            "guidance": list(self.file.paper.guidance),
+            "left_out": [*({"kind": one.kind, "words": one.words or None} for one in self.file.apart),
+                         *({"kind": "text", "words": words} for words in self.file.paper.left_out)],
+            "form": [str(one) for one in self.form], "remarks": [str(one) for one in self.file.remarks]}
+
 
 def import_model(
     workspace: Workspace, path: Path, framework: str, *, name: str = "", kind: str = "", dry_run: bool = False,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from docgen.draft.clauses import ClauseSet
 from docgen.draft.context import known_names
 from docgen.draft.field import Field, FieldList
 from docgen.draft.legal_basis import EditionFact
 from docgen.draft.model_import.bases import Bases
+from docgen.draft.model_import.blanks import find_blanks
 from docgen.draft.model_import.known import KnownQuestions
 from docgen.draft.model_import.paper import ModelLine, ModelPaper
 from docgen.draft.model_import.questions import RECOGNISED, Asking, Proposal, excerpt
@@ -51,7 +52,9 @@ class Understood:
 
     paper: ModelPaper
     blocks: tuple[UnderstoodBlock, ...]
-    questions: tuple[AskedQuestion, ...] = field(default=())
+    questions: tuple[AskedQuestion, ...] = ()
+    kept: tuple[tuple[str, str], ...] = ()
+    """What looks like a blank and stays as it stands: where, and in which words."""
 
 
 def understand(
@@ -70,7 +73,8 @@ def understand(
         blocks.append(UnderstoodBlock(
             line=line, text=clause_text(line, own, ids), proposals=own, condition=condition_of(own),
             bases=bases.proposed(line.text, line.heading) if rests else ()))
-    return Understood(paper=paper, blocks=tuple(blocks), questions=tuple(_questions(blocks, fields)))
+    return Understood(paper=paper, blocks=tuple(blocks), questions=tuple(_questions(blocks, fields)),
+                      kept=tuple(_kept(blocks)))
 
 
 def sentence(line: ModelLine, proposal: Proposal) -> str:
@@ -78,6 +82,14 @@ def sentence(line: ModelLine, proposal: Proposal) -> str:
     blank = proposal.blank
     return excerpt(line.text, blank.start, blank.end,
                    line.text[blank.start:blank.end] if proposal.condition else "[…]")
+
+
+def _kept(blocks: list[UnderstoodBlock]) -> Iterator[tuple[str, str]]:
+    for block in blocks:
+        line, asked = block.line, {one.blank for one in block.proposals}
+        for blank in find_blanks(line.text):
+            if blank not in asked:
+                yield line.place, excerpt(line.text, blank.start, blank.end, line.text[blank.start:blank.end])
 
 
 def _questions(blocks: list[UnderstoodBlock], fields: FieldList) -> Iterator[AskedQuestion]:
