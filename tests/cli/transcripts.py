@@ -9,9 +9,15 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+
+import pytest
+
+from docgen.cli.main import run
+from docgen.versions.workspace import FOLDERS
 
 _BLOCK = re.compile(r"^```(?P<kind>\w*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 
@@ -26,6 +32,27 @@ class Outcome:
 
 
 Runner = Callable[[list[str]], Outcome]
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def copy_data(folder: Path) -> None:
+    """Copy what the project holds, so that a command may change it."""
+    for name in FOLDERS:
+        shutil.copytree(ROOT / name, folder / name)
+
+
+def played(path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> str:
+    """Return a transcript as docgen would write it now, in a folder with a copy of the project's data."""
+    copy_data(folder)
+    monkeypatch.chdir(folder)
+    capsys.readouterr()
+
+    def in_process(arguments: list[str]) -> Outcome:
+        code = run(arguments)
+        captured = capsys.readouterr()
+        return Outcome(code, captured.out, captured.err)
+
+    return play(path.read_text(encoding="utf-8"), folder, in_process)
 
 
 def play(text: str, folder: Path, run: Runner) -> str:

@@ -32,7 +32,7 @@ from tests.publish.pairs import ROOT, compared, compared_171_162, generated, hel
 
 PAPER = open_paper((ROOT / "templates/shared/regulation.docx").read_bytes(), "regulation.docx")
 HAND = Hand(author="Văn phòng <Đảng uỷ> & \"CB\"", made_at=datetime(2026, 6, 5), aside="Văn phòng (chưa có)")
-SETTLER = Path(__file__).parent / "settle_by_office.py"
+SETTLER = "tests.publish.settle_by_office"
 REMARK = re.compile(rb"<w:r><w:commentReference[^>]*/></w:r>")
 
 
@@ -247,7 +247,8 @@ def test_libreoffice_settles_them_the_same_way(tmp_path: Path) -> None:
         old, new = held(edition), held(another)
         pairs[edition] = (old, new)
         write(tmp_path / f"{edition}.docx", view(old, new, compare(old, new)))
-    subprocess.run(["/usr/bin/python3", str(SETTLER), str(tmp_path)], check=True, capture_output=True, timeout=500)
+    subprocess.run(["/usr/bin/python3", "-m", SETTLER, str(tmp_path)], cwd=ROOT, check=True, capture_output=True,
+                   timeout=500)
     wrong = []
     for name, (old, new) in pairs.items():
         found = json.loads((tmp_path / f"{name}.json").read_text(encoding="utf-8"))

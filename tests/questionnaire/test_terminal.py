@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -11,8 +10,8 @@ import pytest
 from docgen.api.questionnaire.sitting import Sitting
 from docgen.api.questionnaire.unfinished import kept
 from docgen.draft.cells import read_cell_file
-from docgen.versions.workspace import FOLDERS
 from tests.cli.programs import docgen
+from tests.cli.transcripts import copy_data
 from tests.questionnaire.answering import ROOT, asking_for, said_in, typed_for
 from tests.questionnaire.terminal import Terminal
 
@@ -24,8 +23,7 @@ CTRL_C, CTRL_D, ARROW = b"\x03", b"\x04", b"\x1b[D\n"
 @pytest.fixture
 def office(tmp_path: Path) -> Path:
     """Return an office's folder without cells of its own."""
-    for name in FOLDERS:
-        shutil.copytree(ROOT / name, tmp_path / "van-phong" / name)
+    copy_data(tmp_path / "van-phong")
     return tmp_path / "van-phong"
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from html import unescape
@@ -18,7 +17,6 @@ from PIL import Image
 from docgen.api import site_sample
 from docgen.api.site_guides import GUIDES, guides
 from docgen.api.site_sample import CELL, RULES, TABLE, pictures, sample_papers
-from docgen.cli.main import run
 from docgen.model.level import TERMS, Level
 from docgen.publish.change_words import KIND_WORDS
 from docgen.publish.site import places
@@ -31,10 +29,9 @@ from docgen.reader.markdown_blocks import markdown_page
 from docgen.versions.workspace import Workspace
 from docgen.word.printing import to_pdf
 from tests.check.test_codes_page import rows
-from tests.cli.transcripts import Outcome, play
+from tests.cli.transcripts import ROOT, copy_data, played
 from tests.site.test_comparison_page import real_site
 
-ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
 OTHERS = {"index.md", "nghiem-thu-chi-bo-co-quan.md", "nghiem-thu-quy-che.md", "nghiem-thu-quy-che-phoi-hop.md"}
 """Pages of docs/ for those who work on docgen itself."""
@@ -49,18 +46,8 @@ def test_the_ten_minutes_are_what_the_program_does_today(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
     golden: Callable[[Path, str], None],
 ) -> None:
-    for name in ("regulations", "versions", "templates", "cells"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    monkeypatch.chdir(tmp_path)
-    capsys.readouterr()
-
-    def in_process(arguments: list[str]) -> Outcome:
-        code = run(arguments)
-        captured = capsys.readouterr()
-        return Outcome(code, captured.out, captured.err)
-
     path = DOCS / "muoi-phut.md"
-    golden(path, play(path.read_text(encoding="utf-8"), tmp_path, in_process))
+    golden(path, played(path, tmp_path, monkeypatch, capsys))
 
 
 def test_every_document_for_users_is_a_page() -> None:
@@ -171,8 +158,7 @@ def test_the_list_of_elements_says_everything_without_a_picture() -> None:
 
 
 def test_only_the_invented_cell_is_ever_drafted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("regulations", "versions", "templates", "cells"):
-        shutil.copytree(ROOT / name, tmp_path / name)
+    copy_data(tmp_path)
     cell = tmp_path / "cells" / f"{CELL}.yaml"
     cell.write_text(cell.read_text("utf-8").replace("# Tên tỉnh, hội, phường", "# Chi bộ thật"), "utf-8")
     text = cell.read_text("utf-8")
