@@ -117,8 +117,8 @@ class _Work:
                        paragraphs(theirs, {place: names[number] for place, number in held.items() if number in names}),
                        paragraphs(new, tables_of(new)))
         self.score = merged.score
-        self.bookmarks = (merged.by_clause, sum(bool(line.marks) for line in base))
-        if not merged.by_clause and merged.score < _LEAST:
+        self.bookmarks = (sum(bool(line.marks) for line in theirs), sum(bool(line.marks) for line in base))
+        if not self.bookmarks[0] and merged.score < _LEAST:
             raise NotPossible(
                 say("The hidden bookmarks are gone and only {share} % of the words docgen wrote stand in the file: "
                     "which clause is which cannot be told.", share=int(merged.score * 100)),

@@ -39,35 +39,38 @@ def tables_of(lines: Sequence[Line]) -> dict[int, int]:
 
 
 def same_tables(base: Sequence[Line], other: Sequence[Line]) -> dict[int, int]:
-    """Return which tables of another text are which of docgen's: place there to number here, in their order."""
-    mine = [(number, base[place]) for place, number in tables_of(base).items()]
-    found: dict[int, int] = {}
-    start = 0
-    for place, line in enumerate(other):
-        if not line.is_table:
-            continue
-        scored = [(likeness(_words(one), _words(line)), -at) for at, (_, one) in enumerate(mine) if at >= start]
-        if not scored:
-            break
-        alike, at = max(scored)
-        if alike >= _SAME:
-            found[place] = mine[-at][0]
-            start = -at + 1
-    return found
+    """Return which tables of another text are which of docgen's: place there to number here, in their order.
+
+    As many tables are taken one by one; where some were put in or taken out, the order with most words in common.
+    """
+    mine = [base[place] for place in tables_of(base)]
+    places = list(tables_of(other))
+    if len(mine) == len(places):
+        return {place: number for number, place in enumerate(places)}
+    return {places[at]: number for number, at in _chained([[likeness(_words(one), _words(other[place]))
+                                                            for place in places] for one in mine])}
+
+
+def _chained(alike: Sequence[Sequence[float]]) -> list[tuple[int, int]]:
+    """Return the pairs that never cross and have most in common."""
+    rows, columns = len(alike), len(alike[0]) if alike else 0
+    best: list[list[tuple[float, tuple[tuple[int, int], ...]]]] = [
+        [(0.0, ())] * (columns + 1) for _ in range(rows + 1)]
+    for row in range(rows):
+        for column in range(columns):
+            choices = [best[row][column + 1], best[row + 1][column]]
+            if alike[row][column] >= _SAME:
+                weight, pairs = best[row][column]
+                choices.append((weight + alike[row][column], (*pairs, (row, column))))
+            best[row + 1][column + 1] = max(choices, key=lambda choice: choice[0])
+    return list(best[rows][columns][1])
 
 
 def same_cells(base: Sequence[Cell], other: Sequence[Cell]) -> dict[int, int]:
     """Return which cells of another table are which here: by place if the tables have one shape, else by words."""
     if [(cell.row, cell.column) for cell in base] == [(cell.row, cell.column) for cell in other]:
         return {place: place for place in range(len(base))}
-    found: dict[int, int] = {}
-    start = 0
-    for place, cell in enumerate(other):
-        scored = [(likeness(one.text, cell.text), -at) for at, one in enumerate(base) if at >= start]
-        if scored and max(scored)[0] >= _SAME:
-            found[-max(scored)[1]] = place
-            start = -max(scored)[1] + 1
-    return found
+    return dict(_chained([[likeness(one.text, cell.text) for cell in other] for one in base]))
 
 
 def _words(table: Line) -> str:
