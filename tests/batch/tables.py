@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import tempfile
 from collections.abc import Callable
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -11,6 +13,8 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from docgen.api.cell_workbook import cell_workbook
+from docgen.draft.field import FieldList
+from docgen.draft.template import load_fields
 from docgen.versions.workspace import Workspace
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -29,9 +33,23 @@ def office(folder: Path) -> Workspace:
     return Workspace(folder)
 
 
-def form(folder: Path) -> Path:
-    """Write the shipped workbook with its samples."""
-    return cell_workbook(WORKSPACE, folder / "cells.xlsx", FRAMEWORK)
+def form(folder: Path, framework: str = FRAMEWORK) -> Path:
+    """Write the shipped workbook with its samples; without a framework the one for all of them."""
+    path = folder / "cells.xlsx"
+    path.write_bytes(_shipped(framework))
+    return path
+
+
+@cache
+def _shipped(framework: str) -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        return cell_workbook(WORKSPACE, Path(folder, "cells.xlsx"), framework).read_bytes()
+
+
+@cache
+def questions_of(path: Path) -> FieldList:
+    """Return the questions of a framework, read once."""
+    return load_fields(path)
 
 
 def changed(folder: Path, change: Callable[[Workbook], None]) -> Path:

@@ -10,6 +10,7 @@ from pathlib import Path
 from docgen.errors import NotPossible
 from docgen.messages import say
 from docgen.reader.decoding import decode, read_bytes
+from docgen.reader.workbook.password import is_locked
 from docgen.reader.workbook.table import Row, SheetValue, Table
 from docgen.reader.workbook.uncomputed import uncomputed
 
@@ -44,9 +45,9 @@ def csv_files(folder: Path) -> list[Path]:
 
 
 def _from_workbook(content: bytes, path: Path) -> tuple[Table, ...]:
-    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+    from python_calamine import CalamineError, CalamineWorkbook
 
-    if content.startswith(b"\xd0\xcf\x11\xe0") and "EncryptedPackage".encode("utf-16-le") in content:
+    if is_locked(content):
         raise _locked(path)
     try:
         workbook = CalamineWorkbook.from_filelike(BytesIO(content))
@@ -62,8 +63,6 @@ def _from_workbook(content: bytes, path: Path) -> tuple[Table, ...]:
             del sheet  # a large one holds as much again
             tables.append(Table(name, rows, hidden.get(name, frozenset())))
         return tuple(tables)
-    except PasswordError:
-        raise _locked(path) from None
     except (CalamineError, OSError, ValueError) as error:
         raise NotPossible(say("{path} cannot be read as a workbook: {reason}.", path=path, reason=error),
                           say("Open it in Excel or LibreOffice and save it again as .xlsx.")) from None
