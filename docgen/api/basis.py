@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import cast
 
 from docgen.draft.legal_basis import EditionFact, address_of, edition_of
@@ -20,6 +21,7 @@ def basis_table(draft: Draft, editions: Mapping[str, EditionFact], body: str) ->
     return BasisTable(
         document=f"{draft.values.kind.capitalize()} {' '.join(draft.values.summary_lines)}",
         body=body,
+        model=draft.model,
         rows=tuple(_rows(draft.clauses, editions)),
         proposed=tuple(Proposed(label=item.label, value=item.value, places=item.places)
                        for item in opens if item.kind == "proposed"),
@@ -31,7 +33,8 @@ def _rows(clauses: Iterable[NumberedClause], editions: Mapping[str, EditionFact]
         if one.kind and (one.citation or one.basis):
             yield BasisRow(place=one.citation or BEFORE_THE_ARTICLES, text=one.text,
                            kind=cast("ClauseKind", one.kind),
-                           bases=tuple(_quote(basis, editions) for basis in one.basis))
+                           bases=(*(_quote(basis, editions) for basis in one.basis),
+                                  *(replace(_quote(basis, editions), proposed=True) for basis in one.may_rest_on)))
 
 
 def _quote(basis: str, editions: Mapping[str, EditionFact]) -> BasisQuote:

@@ -235,7 +235,7 @@ def _numbered(clause: Clause, placed: Placed, text: str) -> NumberedClause:
     source = clause.source
     return NumberedClause(id=source.id, citation=placed.citation, text=text, kind=source.kind, basis=source.basis,
                           uses=clause.text.names | ({source.each} if source.each else frozenset()),
-                          custom=source.custom, against=source.against)
+                          custom=source.custom, against=source.against, may_rest_on=source.may_rest_on)
 
 
 def _doubts(clauses: ClauseSet, numbering: Numbering) -> Iterator[Finding]:

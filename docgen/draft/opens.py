@@ -23,7 +23,8 @@ SURENESS = {"A": "lời văn chính thức", "A-": "bản chép chưa đối chi
 class NumberedClause:
     """One printed clause: how it is cited in this draft ("khoản 2 Điều 5"), its words, kind and legal basis.
 
-    `uses` are the names its words print, `custom` those its author marked as figures without a legal basis.
+    `uses` are the names its words print, `custom` those its author marked as figures without a legal basis;
+    `may_rest_on` are bases a program proposed and nobody has confirmed.
     """
 
     id: str
@@ -34,6 +35,7 @@ class NumberedClause:
     uses: frozenset[str] = frozenset()
     custom: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
+    may_rest_on: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

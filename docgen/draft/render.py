@@ -35,6 +35,8 @@ class Draft:
 
     content: bytes
     findings: tuple[Finding, ...]
+    model: str = ""
+    """The model of a province it was made from, empty for a template of docgen's own."""
     _paper: DocumentValues = field(repr=False)
     _branch: Branch = field(repr=False, compare=False)
     _words: tuple[Words, ...] = field(repr=False)
@@ -103,7 +105,7 @@ def draft_document(
     body = branch.body(template.frame, words, bookmarks=not final)
     return Draft(
         content=template.frame.render(bound(paper), hidden, body, own_part(made) if hidden else b""),
-        findings=tuple(findings),
+        findings=tuple(findings), model=template.work if template.fields.framework else "",
         _paper=paper, _branch=branch, _words=tuple(words), _bookmarks=not final,
         _opens=lambda clauses: open_items(left_open(facts, values, kind, part), template.fields, clauses, editions,
                                           values, kind=template.kind, law=law, history=history))

@@ -24,6 +24,7 @@ MOST_LETTERS = 70
 MOST_LETTERS_OF_BASIS = 260
 """Letters shown of the wording of a legal basis; the whole stands in the regulation."""
 TITLE_WIDTH = 660.0
+PROPOSED = "(đề xuất, chưa xác nhận) "
 
 _PLACE = re.compile(r"((?:khoản|điểm) )([^ ,;]+(?:, [^ ,;]+)*)( .*)")
 
@@ -32,10 +33,14 @@ ClauseKind = Literal["verbatim", "adapted", "local", ""]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BasisQuote:
-    """One legal basis: how it is cited ("khoản 2 Điều 9 Quy định số 162-QĐ/TW") and its words, "" if not held."""
+    """One legal basis: how it is cited ("khoản 2 Điều 9 Quy định số 162-QĐ/TW") and its words, "" if not held.
+
+    `proposed`: a program found it likely, and nobody has confirmed it.
+    """
 
     citation: str
     wording: str = ""
+    proposed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,10 +72,14 @@ class NotHeld:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BasisTable:
-    """Everything the table says about one draft; `body` is whose rules they are: "chi bộ" or "đảng bộ"."""
+    """Everything the table says about one draft; `body` is whose rules they are: "chi bộ" or "đảng bộ".
+
+    `model` is the model of a province whose wording they are, if so: what is nobody's else is then the model's.
+    """
 
     document: str
     body: str = "chi bộ"
+    model: str = ""
     rows: tuple[BasisRow, ...] = ()
     proposed: tuple[Proposed, ...] = ()
     not_held: tuple[NotHeld, ...] = ()
@@ -119,7 +128,8 @@ def joined_places(places: Iterable[str]) -> str:
 
 def _rows(table: BasisTable) -> Iterator[TableRow]:
     first_told: dict[BasisQuote, str] = {}
-    kinds = {"verbatim": "nguyên văn", "adapted": "cụ thể hoá", "local": f"của {table.body}", "": ""}
+    own = "theo mẫu" if table.model else f"của {table.body}"
+    kinds = {"verbatim": "nguyên văn", "adapted": "cụ thể hoá", "local": own, "": ""}
     for clause in _gathered(clause for clause in table.rows if not _is_own(clause)):
         row = TableRow(place=clause.place, text=shortened(clause.text, MOST_LETTERS), kind=kinds[clause.kind])
         for number, quote in enumerate(clause.bases or (BasisQuote(citation=""),)):
@@ -130,7 +140,8 @@ def _rows(table: BasisTable) -> Iterator[TableRow]:
                 first_told[quote] = clause.place
             elif quote.citation:
                 wording = "(chưa có toàn văn)"
-            yield replace(row, basis=quote.citation, wording=wording, continues=number > 0)
+            cited = f"{PROPOSED}{quote.citation}" if quote.proposed else quote.citation
+            yield replace(row, basis=cited, wording=wording, continues=number > 0)
 
 
 def _gathered(rows: Iterable[BasisRow]) -> Iterator[BasisRow]:
@@ -161,7 +172,8 @@ def _lists(table: BasisTable) -> Iterator[Block]:
     heads = iter(("I", "II", "III"))
     own = joined_places(clause.place for clause in table.rows if _is_own(clause))
     if own:
-        yield Block("head", f"{next(heads)}- QUY ĐỊNH RIÊNG CỦA {table.body.upper()}, KHÔNG DẪN CĂN CỨ CỤ THỂ")
+        whose = f"THEO MẪU {table.model}" if table.model else f"RIÊNG CỦA {table.body.upper()}"
+        yield Block("head", f"{next(heads)}- QUY ĐỊNH {whose}, KHÔNG DẪN CĂN CỨ CỤ THỂ")
         yield Block("paragraph", f"{own}.")
     if table.proposed:
         yield Block("head", f"{next(heads)}- NỘI DUNG ĐỀ XUẤT, CHƯA CÓ VĂN BẢN QUY ĐỊNH")
