@@ -15,7 +15,8 @@ from docgen.api.edition_facts import edition_facts
 from docgen.api.kept.facts import kept
 from docgen.api.writing import write_bytes
 from docgen.draft.cells import load_cell, read_cell_file
-from docgen.draft.historical import day_faults, history_of
+from docgen.draft.historical import day_faults, fact_faults, history_of
+from docgen.draft.kinds import kind_of
 from docgen.draft.membership import body_word
 from docgen.draft.opens import OpenItem
 from docgen.draft.template import load_fields
@@ -117,7 +118,14 @@ def draft(
 def check_cell(workspace: Workspace, cell: str) -> tuple[Finding, ...]:
     """Check the facts of a cell against the questions of its framework, for every document it would be used for."""
     named = find_cell(workspace, cell)
-    return read_cell_file(named.path, load_fields(named.questions), named.kinds).findings
+    fields = load_fields(named.questions)
+    reading = read_cell_file(named.path, fields, named.kinds)
+    found = dict.fromkeys(reading.findings)
+    if fields.historical and reading.facts is not None:
+        if history := history_of(fields.historical, edition_facts(open_library(workspace))):
+            for kind in named.kinds:
+                found.update(dict.fromkeys(fact_faults(history, reading.facts, kind_of(kind))))
+    return tuple(found)
 
 
 def _table_frame(workspace: Workspace) -> Frame:

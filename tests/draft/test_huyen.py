@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from docgen.api.draft import Wishes, draft
+from docgen.api.draft import Wishes, check_cell, draft
 from docgen.cli.main import run
 from docgen.draft.cells import read_cell
 from docgen.draft.fields import read_fields
@@ -53,6 +53,13 @@ def test_a_day_of_issue_after_the_end_is_a_fault_in_the_file(issued: str) -> Non
     lines = {found.line for found in refused.value.findings}
     assert lines == {number for number, line in enumerate(text.splitlines(), 1) if issued in line}
     assert documents(district(passed_on="30/6/2025", issued_on="30/6/2025"))
+
+
+def test_checking_the_facts_finds_a_day_that_is_too_late(tmp_path: Path) -> None:
+    for issued, faults in (("1/7/2025", [CODE]), ("30/6/2025", [])):
+        (tmp_path / "huyen.yaml").write_text(district(issued_on=issued), encoding="utf-8")
+        found = check_cell(WORKSPACE, str(tmp_path / "huyen.yaml"))
+        assert [one.code for one in found if one.severity == "error"] == faults
 
 
 @pytest.mark.parametrize("day", [None, ENDED, date(2026, 3, 1), date(2018, 12, 31)])
