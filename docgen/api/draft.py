@@ -120,12 +120,11 @@ def check_cell(workspace: Workspace, cell: str) -> tuple[Finding, ...]:
     named = find_cell(workspace, cell)
     fields = load_fields(named.questions)
     reading = read_cell_file(named.path, fields, named.kinds)
-    found = dict.fromkeys(reading.findings)
-    if fields.historical and reading.facts is not None:
-        if history := history_of(fields.historical, edition_facts(open_library(workspace))):
-            for kind in named.kinds:
-                found.update(dict.fromkeys(fact_faults(history, reading.facts, kind_of(kind))))
-    return tuple(found)
+    if not fields.historical or reading.facts is None:
+        return reading.findings
+    history = history_of(fields.historical, edition_facts(open_library(workspace)))
+    late = [fault for kind in named.kinds if history for fault in fact_faults(history, reading.facts, kind_of(kind))]
+    return tuple(dict.fromkeys((*reading.findings, *late)))
 
 
 def _table_frame(workspace: Workspace) -> Frame:
