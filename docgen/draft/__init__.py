@@ -8,7 +8,9 @@
     membership         majorities, shares, posts; parties: associations and which document is made with whom;
                        signing: who signs for which side
     context            every name a clause may use; computed_name, computed, computed_sides: those worked out
-    clause_source      clauses.md cut into blocks; text_program, clauses: compiled once; legal_basis: held to the texts
+    clause_reader,     clauses.md cut into blocks; clause_source: one of them; clause_attributes: how they are written;
+                       shared_clauses: those brought in by name
+    text_program,      clauses compiled once; clauses: all of them; legal_basis: held to the texts
     numbering          chương, Điều, khoản, điểm after conditions are resolved
     form               the paper round the articles; provenance: the hidden part; opens: what is still open
     template, render   a folder compiled once; `draft_document`, the one verb

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from docgen.draft.clause_source import ClauseSource, Zone, read_sources
+from docgen.draft.clause_reader import read_sources
+from docgen.draft.clause_source import ClauseSource, Zone
 from docgen.draft.computed import COMPUTED_FROM
 from docgen.draft.context import known_names, list_names, unprintable_names
 from docgen.draft.field import FieldList

@@ -16,7 +16,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from docgen.draft.clause_source import ClauseSource, read_sources
+from docgen.draft.clause_reader import read_sources
+from docgen.draft.clause_source import ClauseSource
 from docgen.messages import say
 from docgen.model.finding import Finding
 from docgen.reader import yaml_tree

@@ -7,7 +7,8 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.draft.clause_source import ClauseSource, read_sources
+from docgen.draft.clause_reader import read_sources
+from docgen.draft.clause_source import ClauseSource
 from docgen.draft.fields import read_fields
 from docgen.draft.shared import load_shared
 from docgen.draft.template import CLAUSES, FRAME, load_template
