@@ -20,7 +20,7 @@ _OPENS_LINE = ("LIÊN HIỆP", "HỘI", "CƠ QUAN", "KHOA HỌC", "VĂN HỌC", 
 _BODIES = ("BAN", "THƯỜNG TRỰC", "CHI UỶ", "CHI ỦY", "ĐẢNG UỶ", "ĐẢNG ỦY", "CHI BỘ", "ĐẢNG BỘ", "LÃNH ĐẠO")
 # compounds that stay on one line
 _TOGETHER = ("T/M BAN", "LIÊN HIỆP CÁC HỘI", "KHOA HỌC VÀ KỸ THUẬT", "VĂN HỌC NGHỆ THUẬT", "VĂN HỌC - NGHỆ THUẬT",
-             "CHI BỘ CƠ SỞ", "ĐẢNG BỘ CƠ SỞ", "QUẦN CHÚNG", "QUAN HỆ", "CÔNG TÁC",
+             "CHI BỘ CƠ SỞ", "ĐẢNG BỘ CƠ SỞ", "HỘI QUẦN CHÚNG", "QUẦN CHÚNG", "QUAN HỆ", "CÔNG TÁC",
              "KHOA HỌC", "KỸ THUẬT", "KĨ THUẬT", "VĂN HỌC", "NGHỆ THUẬT", "LIÊN HIỆP", "CƠ SỞ", "CƠ QUAN", "ĐẢNG BỘ",
              "CHI BỘ", "ĐẢNG UỶ", "ĐẢNG ỦY", "CHI UỶ", "CHI ỦY", "CHỮ THẬP ĐỎ", "THÀNH PHỐ", "ĐẶC KHU", "NHÀ BÁO",
              "LÀM VƯỜN", "NÔNG DÂN", "PHỤ NỮ", "NGƯỜI CAO TUỔI", "CỰU CHIẾN BINH", "LUẬT GIA", "KHUYẾN HỌC",
