@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from docgen.api.batching.digests import cell_files
 from docgen.api.writing import write_bytes
 from docgen.errors import NotPossible
 from docgen.model.finding import Finding
 from docgen.reader.workbook.marking import Mark, with_marks
+from docgen.reader.workbook.reading import is_workbook
 
 
 def marked_copy(source: Path, folder: Path, findings: Sequence[Finding]) -> Path | None:
-    """Write the copy beside the documents; None if the source is no .xlsx or the folder takes no file."""
-    if source.suffix.casefold() not in (".xlsx", ".xlsm"):
+    """Write the copy beside the documents; None if the source is no table or the folder takes no file."""
+    if not is_workbook(source) and not (source.is_dir() and not cell_files(source)):
         return None
     marks = []
     for one in findings:

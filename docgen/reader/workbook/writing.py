@@ -77,6 +77,8 @@ def _form(made: object, sheet: SheetToFill) -> None:
         made.column_dimensions[letter].number_format = "@"
         for row in range(2, len(sheet.rows) + 2):
             made.cell(row, number).number_format = "@"
+            if made.cell(row, number).data_type == "f":  # words that begin with "=" are words
+                made.cell(row, number).data_type = "s"
             made.cell(row, number).font = Font(name="Times New Roman", size=11)
             made.cell(row, number).alignment = Alignment(wrap_text=True, vertical="top")
         if column.choices:
