@@ -9,9 +9,13 @@ from pathlib import Path
 
 MODELS = Path(__file__).with_name("models")
 NAMES = ("mau-dang-uy", "mau-chi-bo-xa", "mau-chi-bo-hoi")
-FRAMEWORKS = {"mau-dang-uy": "hoi-quan-chung", "mau-chi-bo-xa": "chi-bo-co-quan-xa", "mau-chi-bo-hoi": "hoi-quan-chung"}
+UNSEEN = "mau-co-quan"
+"""Written when everything else was ready, never used for setting a rule or a figure right."""
+FRAMEWORKS = {UNSEEN: "co-quan", "mau-dang-uy": "hoi-quan-chung", "mau-chi-bo-xa": "chi-bo-co-quan-xa", "mau-chi-bo-hoi": "hoi-quan-chung"}
 NO_BLANK = ("keep", "note", "form")
 """What looks like a blank and is none to be asked about: an ellipsis, a note to the office, the official form's own."""
+
+MANNERS = ("p", "left", "right", "centre", "bold", "italic", "table", "picture", "box", "footnote", "inserted", "deleted")
 
 _MARK = re.compile(r"«([^«»=]*)=([^«»]*)»")
 _SHOWN = {"leader": "\t", "underlined": "      ", "control": "Bấm để nhập nơi họp"}
@@ -47,8 +51,7 @@ def labelled(name: str) -> tuple[LabelledLine, ...]:
 def _line(line: str) -> LabelledLine:
     words = line.split(" ")
     manner = []
-    while words and words[0] in ("p", "left", "right", "centre", "bold", "italic", "table", "picture", "box", "footnote",
-                                 "inserted", "deleted"):
+    while words and words[0] in MANNERS:
         manner.append(words.pop(0))
     rest = " ".join(words)
     bases: tuple[str, ...] | None = None

@@ -16,15 +16,17 @@ Kind = Literal["dots", "note", "choice", "date", "slashed_date", "month_day", "t
 _DOT = r"(?:…|\.{3,}|‥|_{2,}|(?:\.\s){2,}\.)"
 DOTS = rf"{_DOT}(?:[\s.]?{_DOT})*\.*"
 _DOTS = re.compile(DOTS)
-_YEAR = rf"(?:20\s?(?:{DOTS})|(?:{DOTS})|20\d\d)"
 _ROOM = rf"(?:{DOTS}|\s{{2,}})"
-_NOTE = r"\s*[(\[](?P<note>(?:ghi|nêu|điền|viết|chọn)\s[^()\[\]]*)[)\]]"
+_NO_NOTE = r"(?:nếu|để|sau|trừ|kể|theo|và|hoặc|gồm|trong|gọi|b/c|tại|có|khi|là|tức)(?!\w)"
+_NOTE = rf"\s*[(\[](?P<note>(?!{_NO_NOTE})\w[^()\[\]]*)[)\]]"
+_LONGEST_NOTE = 10
+"""Words of a note behind dots; what is longer is a sentence of the model."""
 _FOUND = re.compile(rf"""
-    (?P<date>ngày\s*{_ROOM}\s*tháng\s*{_ROOM}\s*năm\s*(?:20\s?{DOTS}|{DOTS}))
-  | (?P<slashed>{DOTS}\s?/\s?{DOTS}\s?/\s?(?:20\s?)?{DOTS})
+    (?P<date>ngày\s*{_ROOM}\s*tháng\s*{_ROOM}\s*năm\s*(?:20\d?\s?{DOTS}|{DOTS}))
+  | (?P<slashed>{DOTS}\s?/\s?{DOTS}\s?/\s?(?:20\d?\s?)?{DOTS})
   | (?P<month_day>{DOTS}\s?/\s?{DOTS})
-  | (?P<term>(?<!\d)20\s?{DOTS}\s*[-–]\s*(?:20\s?)?{DOTS}|(?<=nhiệm\ kỳ\ ){DOTS}\s*[-–]\s*{DOTS})
-  | (?P<year>(?<!\d)20\s?{DOTS})
+  | (?P<term>(?<!\d)20\d?\s?{DOTS}\s*[-–]\s*(?:20\d?\s?)?{DOTS}|(?<=nhiệm\ kỳ\ ){DOTS}\s*[-–]\s*{DOTS})
+  | (?P<year>(?<!\d)20\d?\s?{DOTS})
   | (?P<if>\(\s*nếu\s+có\s*\))
   | \[(?P<square>[^\[\]]*)\]
   | \((?P<round>(?:ghi|nêu|điền|viết|chọn)\s[^()]*)\)
@@ -89,7 +91,8 @@ def _blank(text: str, match: re.Match[str]) -> Blank:
         return Blank("slashed_date", start, _before_stop(text, end))
     if kind != "dots":
         return Blank(kind, start, _before_stop(text, end))  # type: ignore[arg-type]
-    if after := _NOTE_AFTER.match(text, end):
+    after = _NOTE_AFTER.match(text, end)
+    if after and len(after["note"].split()) <= _LONGEST_NOTE:
         return Blank("note", start, after.end(), note=_plain(after["note"]))
     if _is_and_others(text, start, end):
         return Blank("kept", start, end)

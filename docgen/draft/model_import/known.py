@@ -17,9 +17,9 @@ from docgen.draft.field import Field, FieldList
 from docgen.draft.model_import.blanks import DOTS, folded
 
 ASKABLE = ("text", "integer", "date", "month_day", "year", "choice")
-LEAST = 300
+LEAST = 340
 """Thousandths of likeness below which a blank is a question of the model's own."""
-AHEAD = 15
+AHEAD = 30
 """Thousandths a question must be ahead of the next one."""
 NEAR = 9
 """Words on each side of a blank that are looked at."""

@@ -15,6 +15,7 @@ from docgen.model.tree import Gap, Provision, Regulation
 
 _ZONES: dict[Level, Zone] = {Level.LEGAL_BASIS: "legal_basis", Level.OPENING: "opening"}
 _CLAUSE = re.compile(r"\d{1,3}\s*[.)/-]*")
+_ISSUED_WITH = re.compile(r"\(?\s*(?:ban hành |kèm theo)", re.IGNORECASE)
 _TITLE = re.compile(r"QUY CHẾ(?:\s+(LÀM VIỆC|PHỐI HỢP(?: CÔNG TÁC)?))?$")
 
 
@@ -66,6 +67,7 @@ def model_paper(regulation: Regulation) -> ModelPaper:
     """Cut a model into lines; nothing in it is lost: what is no line is listed as guidance or as left out."""
     parts = _Parts()
     summary = " ".join(_summary(regulation.title))
+    parts.left_out += [line for line in regulation.title if _ISSUED_WITH.match(line)]
     if summary:
         parts.lines.append(ModelLine(id="trich-yeu", zone="summary", rank="paragraph", text=summary,
                                      place="trích yếu"))
@@ -90,7 +92,7 @@ def _summary(title: tuple[str, ...]) -> Iterator[str]:
         if place == 0 and (found := _TITLE.match(line)):
             if found[1]:
                 yield found[1].lower()
-        elif not line.startswith("("):
+        elif not _ISSUED_WITH.match(line):
             yield line
 
 

@@ -13,6 +13,8 @@ from docgen.draft.model_import.paper import ModelLine
 
 OWN_TYPES: dict[str, FieldType] = {"date": "date", "slashed_date": "date", "month_day": "month_day", "choice": "choice",
                                    "if": "yes_no", "year": "year"}
+COUNTED = ("ngay", "phut", "lan", "dong chi", "nguoi", "quan chung")
+"""What stands behind a number; before "đảng viên" a share may stand too."""
 _OWN_BODY = r"(?:chi bộ|đảng bộ)(?: cơ sở)?"
 NAMES: tuple[tuple[str, str, str], ...] = (
     # name of the question, words before the blank that its answer says too, whose rules they stand in
@@ -183,7 +185,7 @@ class Asking:
 
     def _own(self, line: ModelLine, blank: Blank) -> Proposal:
         round_it = surroundings(line.text, blank.start, blank.end)
-        kind = OWN_TYPES.get(blank.kind) or ("integer" if round_it.unit else "text")
+        kind = OWN_TYPES.get(blank.kind) or ("integer" if round_it.unit in COUNTED else "text")
         shown = excerpt(line.text, blank.start, blank.end)
         label = f"{_capital(line.place)}: {blank.note}" if blank.note and blank.kind != "choice" else (
             f"{_capital(line.place)}: {shown}")
