@@ -14,10 +14,13 @@ from docgen.renew.merge_numbers import Sides, final_numbers
 from docgen.renew.merge_order import Entry, Fate, Ordered, Plan, order
 from docgen.renew.merge_pairs import Pairs, Unit, pair
 from docgen.renew.merge_paragraphs import Para
-from docgen.renew.merge_references import Numbered
+from docgen.renew.merge_references import Numbered, Slot
 from docgen.renew.merge_words import Edit, Token, applied, merge_words, same
 
 ConflictKind = Literal["words", "dropped", "deleted", "homeless", "unmoved", "reference", "differs", "missing"]
+
+_ROUND = 24
+"""Letters shown before a number that is doubtful."""
 
 __all__ = ["Conflict", "Edit", "Merged", "Para", "Step", "merge"]
 
@@ -168,7 +171,7 @@ class _Merge:
             reworded = bool(edits_of.get(entry.theirs))
             doubt = self._renumber(entry, label, edits_of)
             if doubt:
-                conflicts.append(Conflict("reference", at, (self.theirs[entry.theirs].text,), (), (doubt,)))
+                conflicts.append(Conflict("reference", at, doubt[:1], (), doubt[1:]))
             edits = tuple(sorted(edits_of.get(entry.theirs, ())))
             text = self.theirs[entry.theirs].text
             steps.append(Step("kept", entry.theirs, entry.new, applied(text, edits), edits, both,
@@ -210,7 +213,7 @@ class _Merge:
             at = slot.end
         return "".join((*made, para.text[at:]))
 
-    def _renumber(self, entry: Entry, label: str, edits_of: dict[int, list[Edit]]) -> str:
+    def _renumber(self, entry: Entry, label: str, edits_of: dict[int, list[Edit]]) -> tuple[str, ...]:
         """Carry a shift of numbers into a kept paragraph: its own number, and those its references name."""
         place = entry.theirs
         para = self.theirs[place]
@@ -218,7 +221,7 @@ class _Merge:
         printed = para.label.text if para.label else ""
         if label != printed:
             edits.append(_smallest(printed, label))
-        doubt = ""
+        doubt: tuple[str, ...] = ()
         stale = self._stale(place)
         for slot in self.present.slots(place):
             if any(edit.start < slot.end and slot.start < edit.end for edit in edits):
@@ -229,10 +232,23 @@ class _Merge:
             if number == token.text:
                 continue
             if stale:
-                doubt = para.text[max(0, slot.start - 20):slot.end]
+                doubt = doubt or self._meant(place, slot)
             else:
                 edits.append(Edit(slot.start, slot.end, number))
         return doubt
+
+    def _meant(self, place: int, slot: Slot) -> tuple[str, str]:
+        """Return the words round a doubtful number, as they stand and with the number of what docgen meant then."""
+        text = self.theirs[place].text
+        start = text.rfind(" ", 0, max(0, slot.start - _ROUND)) + 1
+        then = self.then.slots(self.base_of[place])
+        made, at, end = "", start, slot.end
+        for one, other in zip(self.present.slots(place), then, strict=True):
+            if one.start >= start and one.end <= end:
+                token = Token(text[one.start:one.end], 0, 0, f"\0{self.then.identities[other.target]}")
+                made += text[at:one.start] + self._number(token)
+                at = one.end
+        return text[start:end], made + text[at:end]
 
     def _stale(self, place: int) -> bool:
         """Tell whether a paragraph's references stand as docgen wrote them though they now name something else."""

@@ -78,18 +78,25 @@ class _Numbers:
             if entry.fate == "removed":
                 shift -= 1
             elif entry.fate == "added":
-                before = before + 1 if before else self._first(members[step + 1:], shift) or label.value
+                following = self._first(members[step + 1:], shift)
+                before = before + 1 if before else following or label.value
                 self.final[place] = label.before + label.numbered(before) + label.after
-                shift += 1
+                if following <= before:  # a number the person has left free is taken, and the others stay
+                    shift += 1
             else:
                 before = label.value + shift if label.value + shift > 0 else label.value
                 if shift:
                     self.final[place] = label.before + label.numbered(before) + label.after
 
     def _first(self, behind: Sequence[int], shift: int) -> int:
-        """Return the number of the first of the person's own in a list, which one put before it takes over."""
-        return next((label.value + shift for place in behind if self.entries[place].fate == "kept"
-                     and (label := self.printed[place]) is not None), 0)
+        """Return the number the next of the person's own in a list would get if nothing were put before it, or 0."""
+        for place in behind:
+            label = self.printed[place]
+            if self.entries[place].fate == "removed":
+                shift -= 1
+            elif self.entries[place].fate == "kept" and label is not None:
+                return label.value + shift
+        return 0
 
     def sole(self, place: int) -> None:
         """Take the number from a clause docgen now leaves alone in its article, if the person left it alone too."""

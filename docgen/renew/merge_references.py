@@ -49,7 +49,7 @@ class Numbered:
         known = self._slots.get(place)
         if known is None:
             text = self.paras[place].text
-            known = tuple(self._found(place)) if "Điều" in text or "điều" in text else ()
+            known = tuple(sorted(self._found(place), key=lambda slot: slot.start)) if "iều" in text else ()
             self._slots[place] = known
         return known
 

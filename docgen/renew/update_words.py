@@ -26,7 +26,8 @@ def comment_on(conflict: Conflict) -> str:
     elif conflict.kind == "unmoved":
         made = say("docgen would now print this after {now}. It stands where it is.", now=now or "-")
     elif conflict.kind == "reference":
-        made = say("Numbers have shifted, and it is not sure what this is to point to: {now}. Check it.", now=now)
+        made = say("Numbers have shifted. Here stands {theirs}, as docgen wrote it then; what it meant then is now "
+                   "{now}. Check which one is right.", theirs=theirs, now=now)
     elif conflict.kind == "differs":
         made = say("docgen would write here: {now}.", now=now)
     else:
