@@ -168,7 +168,9 @@ def _by_likeness(base: Sequence[Para], other: Sequence[Para], found: dict[int, i
         here = gap_of_other[place] == gap_of_base[at] or _neighbours(at, place, sure)
         # headings and running words are not each other's rewording
         rank = (base[at].depth <= _HEADINGS) == (other[place].depth <= _HEADINGS)
-        if rank and alike >= (ANYWHERE if short or not here else IN_PLACE):
+        # a clause of another name elsewhere is another clause, however alike
+        renamed = base[at].clause and other[place].clause and base[at].clause != other[place].clause
+        if rank and (here or not renamed) and alike >= (ANYWHERE if short or not here else IN_PLACE):
             candidates.append((-alike, not here, abs(at - place), place, at))
     used = set(found.values())
     for _, _, _, place, at in sorted(candidates):

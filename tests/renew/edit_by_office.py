@@ -1,55 +1,34 @@
 """Run by the system's Python, which has LibreOffice's bridge: edits Word files as a person in LibreOffice does.
 
-    /usr/bin/python3 edit_by_office.py FOLDER    every *.docx: FOLDER/edited/<name>.<edit>.docx for every edit asked for
+    /usr/bin/python3 -m tests.renew.edit_by_office FOLDER
 
-FOLDER/edits.json says which: {"name.docx": ["edit", …]}; FOLDER/edited/written.json holds the words each edit wrote.
+FOLDER/edits.json says which: {"name.docx": ["edit", …]}; each makes FOLDER/edited/<name>.<edit>.docx, and
+FOLDER/edited/written.json holds the words it wrote.
 Not a test and never imported by one: the project's own Python does not know `uno`.
 """
 
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
-import tempfile
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import uno  # type: ignore[import-not-found]  # part of the Debian package python3-uno
-from com.sun.star.beans import PropertyValue  # type: ignore[import-not-found]
 from com.sun.star.text.ControlCharacter import PARAGRAPH_BREAK  # type: ignore[import-not-found]
 
-_PATIENCE = 60.0
+from tests.libreoffice import LibreOffice, libreoffice, setting
+
 MARK = "lời của văn phòng"
-
-
-def _property(name: str, value: object) -> Any:
-    made = PropertyValue()
-    made.Name, made.Value = name, value
-    return made
-
-
-def _connected(pipe: str) -> Any:
-    local = uno.getComponentContext()
-    resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
-    until = time.monotonic() + _PATIENCE
-    while True:
-        try:
-            return resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
-        except Exception:
-            if time.monotonic() > until:
-                raise
-            time.sleep(0.2)
 
 
 class Desk:
     """A file open in LibreOffice, and what may be done to it."""
 
-    def __init__(self, desktop: Any, dispatcher: Any, path: Path) -> None:
-        self.file = desktop.loadComponentFromURL(path.as_uri(), "_blank", 0, (_property("Hidden", True),))
-        self._dispatcher = dispatcher
+    def __init__(self, office: LibreOffice, path: Path) -> None:
+        self.file = office.open(path)
+        self._office = office
         self.written: list[str] = []
 
     def lines(self) -> list[Any]:
@@ -79,10 +58,9 @@ class Desk:
             cursor.gotoNextWord(False)
         return cursor
 
-    def run(self, command: str, **values: object) -> None:
+    def run(self, command: str) -> None:
         """Give a command as from the menu."""
-        self._dispatcher.executeDispatch(self.file.CurrentController.Frame, f".uno:{command}", "", 0,
-                                         tuple(_property(name, value) for name, value in values.items()))
+        self._office.order(self.file, command)
 
     def select(self, start: Any, end: Any) -> None:
         """Select from one place to another."""
@@ -216,29 +194,16 @@ def main(folder: Path) -> None:
     target = folder / "edited"
     target.mkdir(exist_ok=True)
     written: dict[str, list[str]] = {}
-    pipe = f"docgen{time.time_ns()}"
-    with tempfile.TemporaryDirectory(prefix="docgen-") as profile:
-        office = subprocess.Popen(["soffice", f"-env:UserInstallation={Path(profile).as_uri()}", "--headless",
-                                   "--norestore", "--invisible", f"--accept=pipe,name={pipe};urp;"])
-        try:
-            context = _connected(pipe)
-            desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
-            dispatcher = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
-            for name, edits in sorted(asked.items()):
-                for edit in edits:
-                    desk = Desk(desktop, dispatcher, folder / name)
-                    for one in edit.split("+"):
-                        EDITS[one](desk)
-                    made = f"{Path(name).stem}.{edit}.docx"
-                    desk.file.storeToURL((target / made).as_uri(), (_property("FilterName", "MS Word 2007 XML"),))
-                    desk.file.close(True)
-                    written[made] = desk.written
-            desktop.terminate()
-        finally:
-            try:
-                office.wait(20)
-            except subprocess.TimeoutExpired:
-                office.kill()
+    with libreoffice() as office:
+        for name, edits in sorted(asked.items()):
+            for edit in edits:
+                desk = Desk(office, folder / name)
+                for one in edit.split("+"):
+                    EDITS[one](desk)
+                made = f"{Path(name).stem}.{edit}.docx"
+                desk.file.storeToURL((target / made).as_uri(), (setting("FilterName", "MS Word 2007 XML"),))
+                desk.file.close(True)
+                written[made] = desk.written
     (target / "written.json").write_text(json.dumps(written, ensure_ascii=False), encoding="utf-8")
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 import random
+import re
 import struct
 import zlib
 from collections.abc import Callable
@@ -27,6 +28,7 @@ DOT = b"\x89PNG\r\n\x1a\n" + b"".join(
     for kind, data in ((b"IHDR", struct.pack(">2L5B", 1, 1, 8, 0, 0, 0, 0)), (b"IDAT", zlib.compress(b"\0\0")),
                        (b"IEND", b"")))
 """The smallest picture there is: one black dot."""
+_NUMBER = re.compile(r"(?:Điều )?\d+[a-z]?\. ?|[a-zđ]{1,2}\) ")
 MARK = "ý của cơ quan số"
 
 
@@ -42,11 +44,16 @@ class Edited:
 
 @dataclass
 class Hand:
-    """Somebody at work on a file, for whom chance decides what is done next."""
+    """Somebody at work on a file, for whom chance decides what is done next.
+
+    `other` are words docgen now writes: paragraphs it writes otherwise are worked on as often as all others, or the two
+    would seldom meet.
+    """
 
     file: WordFile
     chance: random.Random
     number: int
+    other: frozenset[str] = frozenset()
     written: list[str] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
 
@@ -64,13 +71,20 @@ class Hand:
     def any(self, *styles: str) -> Paragraph:
         """Return one paragraph of the body."""
         found = self.paragraphs(*styles) or self.paragraphs()
+        met = [one for one in found if self.other and _wording(one.text) not in self.other]
+        if met and self.chance.random() < 0.5:
+            found = met
         return found[self.chance.randrange(len(found))]
 
 
-def edited(content: bytes, number: int, steps: int = 0) -> Edited:
-    """Return a file after the script of a number; a few edits as chance has it, or as many as asked for."""
+def edited(content: bytes, number: int, steps: int = 0, now: bytes = b"") -> Edited:
+    """Return a file after the script of a number; a few edits as chance has it, or as many as asked for.
+
+    `now` is what docgen would write today.
+    """
     chance = random.Random(number)
-    hand = Hand(Document(BytesIO(content)), chance, number)
+    other = frozenset(map(_wording, paragraph_texts(Document(BytesIO(now))))) if now else frozenset()
+    hand = Hand(Document(BytesIO(content)), chance, number, other)
     count = steps or chance.choice((1, 1, 2, 3, 4, 6, 9))
     first = list(EDITS)[number % len(EDITS)]  # every kind comes first in its turn
     names = [first, *chance.choices(list(EDITS), k=count - 1)]
@@ -86,6 +100,11 @@ def edited(content: bytes, number: int, steps: int = 0) -> Edited:
 def paragraph_texts(file: WordFile) -> list[str]:
     """Return the words of every paragraph, those in tables too."""
     return ["".join(words.text or "" for words in one.iter(qn("w:t"))) for one in file.element.body.iter(qn("w:p"))]
+
+
+def _wording(text: str) -> str:
+    """Return a paragraph without its number, which shifts."""
+    return _NUMBER.sub("", text.replace("\u00a0", " "), count=1)
 
 
 def _word_gaps(text: str) -> list[int]:

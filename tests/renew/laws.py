@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 import zipfile
+from difflib import SequenceMatcher
 from io import BytesIO
+
+from lxml import etree
 
 from tests.renew.edit_scripts import Edited
 from tests.renew.settled_file import body, comments, part_of, plain, settled_body, words
@@ -12,13 +15,16 @@ from tests.renew.two_versions import TwoVersions
 
 _WRITTEN_ANEW = ("word/document.xml", "word/comments.xml", "[Content_Types].xml", "word/_rels/document.xml.rels",
                  "word/settings.xml")
+_LIKE = 0.3
+"""Share of words in common from which a line is somebody's with changes."""
 _OWN_PARTS = re.compile(r"customXml/|word/_rels/|docProps/|word/comments\w*\.xml|word/people\.xml")
 
 
 def faults(version: TwoVersions, person: Edited, updated: bytes) -> list[str]:
     """Return everything that is not as it must be in a document brought up to date; nothing if all is well."""
     return [*theirs_again(person.content, updated), *nothing_lost(person, updated),
-            *docgen_came_through(version, updated), *other_parts(person.content, updated)]
+            *docgen_came_through(version, updated), *each_line_is_somebodys(version, person, updated),
+            *other_parts(person.content, updated)]
 
 
 def theirs_again(theirs: bytes, updated: bytes) -> list[str]:
@@ -46,6 +52,19 @@ def docgen_came_through(version: TwoVersions, updated: bytes) -> list[str]:
     told = _joined(list(comments(updated).values()))
     return [*(f"neither in the text nor told: {mark}" for mark in version.came if mark not in accepted + told),
             *(f"still there and not told: {mark}" for mark in version.went if mark in accepted and mark not in told)]
+
+
+def each_line_is_somebodys(version: TwoVersions, person: Edited, updated: bytes) -> list[str]:
+    """Every paragraph accepted is the person's or docgen's, but for numbers; where both wrote, it is like both."""
+    then, theirs, now = (_wordings(body(one)) for one in (version.then, person.content, version.now))
+    known, by_hand = {*theirs, *now}, [one for one in theirs if one not in set(then)]
+    mixed = [one for one in _wordings(settled_body(updated, "accept")) if one not in known]
+    return [f"nobody's line: {one[:80]}" for one in mixed
+            if not any(SequenceMatcher(None, one.split(), other.split()).ratio() > _LIKE for other in by_hand)]
+
+
+def _wordings(root: etree._Element) -> list[str]:
+    return [re.sub(r"\d+|\b[a-zđ]{1,2}(?=\))", "#", _plain(line)) for line in words(root)]
 
 
 def other_parts(theirs: bytes, updated: bytes) -> list[str]:

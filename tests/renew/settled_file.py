@@ -151,15 +151,19 @@ def plain(root: etree._Element) -> list[str]:
             run.remove(properties)
     for paragraph in root.iter(w("p")):
         properties = paragraph.find(w("pPr"))
-        if properties is not None and not len(properties):
-            paragraph.remove(properties)
+        if properties is not None:
+            for letters in [one for one in properties if one.tag == w("rPr") and not len(one)]:
+                properties.remove(letters)
+            if not len(properties):
+                paragraph.remove(properties)
         _joined_runs(paragraph)
     found: list[str] = []
     for paragraph in root.iter(w("p")):
         above = "/".join(re.sub(r"\{.*\}", "", str(one.tag)) for one in paragraph.iterancestors())
         found.append(f"{above}|{_written(paragraph)}")
     for table in root.iter(w("tblPr"), w("tblGrid"), w("trPr"), w("tcPr"), w("sectPr")):
-        found.append(_written(table))
+        if len(table) or table.attrib:
+            found.append(_written(table))
     return found
 
 
