@@ -28,11 +28,16 @@ from tests.draft.signing_papers import district
 
 WORKSPACE = Workspace(ROOT)
 ENDED = date(2025, 7, 1)
+EXTRAS = (("organisations", "[Huyện đoàn]"), ("organisations", "[Huyện đoàn, Hội Nông dân huyện]"),
+          ("superior_rules", "Quy chế làm việc số 01-QC/TU, ngày 12/12/2020 của Tỉnh uỷ Sao Mai"),
+          ("replaces_rules", "Quy chế làm việc số 01-QC/ThU, ngày 15/9/2015"), ("passed_on", "1/02/2021"),
+          ("congress_resolution", "Nghị quyết Đại hội số 01-NQ/ĐH, ngày 28/7/2020"), ("form_profile", "05-hd"),
+          ("recipients", "[Ban Tổ chức Tỉnh uỷ]"), ("quorum_share", "quá nửa"))
 SAID = ("Văn bản lịch sử", "Quy định số 202-QĐ/TW", "cấp huyện kết thúc hoạt động từ 01/7/2025", "Mức độ chắc chắn: B")
 
 
 @given(st.dates(date(2000, 1, 1), date(2040, 12, 31)), st.booleans())
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 def test_only_a_day_on_which_the_regulation_governed_gives_a_document(day: date, final: bool) -> None:
     if date(2019, 1, 1) <= day < ENDED:
         made, = documents(district(), day, final=final)
@@ -104,14 +109,14 @@ def test_since_when_it_is_history_stands_in_the_register_alone() -> None:
 
 @given(st.tuples(st.integers(5, 99), st.integers(3, 30), st.integers(1, 5)),
        st.sampled_from(("khuyết", "H'Nghĩa Niê")), st.sampled_from(("huyện uỷ", "quận uỷ", "thị uỷ", "thành uỷ")),
-       st.sampled_from(("[]", "[Huyện đoàn]", "[Huyện đoàn, Hội Nông dân huyện]")), st.integers(0, 1999))
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+       st.lists(st.sampled_from(EXTRAS), unique_by=lambda pair: pair[0]).map(dict), st.integers(0, 1999))
+@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 def test_any_committee_gives_rules_an_office_could_have_signed(
-    counts: tuple[int, int, int], secretary: str, rank: str, organisations: str, days: int,
+    counts: tuple[int, int, int], secretary: str, rank: str, extras: dict[str, str], days: int,
 ) -> None:
     members, standing, deputies = counts
     text = district(committee_members=str(members), standing_members=str(standing), deputies=str(deputies),
-                    secretary=secretary, committee_rank=rank, organisations=organisations)
+                    secretary=secretary, committee_rank=rank, **extras)
     found = {one.code for one in read_cell(text, template(DISTRICT, "working-rules").fields).findings
              if one.severity == "error"}
     assert found == ({"cell-committee"} if not members > standing > deputies else set())
@@ -127,6 +132,12 @@ def test_any_committee_gives_rules_an_office_could_have_signed(
     signed, = made.draft.values.signatures
     post = "PHÓ BÍ THƯ" if secretary == "khuyết" else "BÍ THƯ"
     assert (signed.authority, signed.post) == (f"T/M {rank.upper()}", post)
+    for name in ("superior_rules", "congress_resolution"):
+        assert extras.get(name, "") in " ".join(made.draft.values.legal_bases)
+    assert ("và thay thế" in made.paper) is ("replaces_rules" in extras)
+    assert ("ngày 01/02/2021 thông qua" in made.paper) is ("passed_on" in extras)
+    assert ("; ".join(made.draft.values.recipients).count("Ban Tổ chức") == 1) is ("recipients" in extras)
+    assert ("các tổ chức chính trị - xã hội" in " ".join(made.draft.values.recipients)) is ("organisations" in extras)
     assert not re.search(r"chi uỷ|công đoàn|đảng đoàn|294-QĐ/TW(?! mục)", made.paper.split("Căn cứ Điều lệ Đảng")[1])
 
 
