@@ -38,11 +38,13 @@ from scripts.frame_styles import (
 ROOT = Path(__file__).parent.parent
 
 
-def head(draft: bool) -> str:
+def head(draft: bool, *, subject: bool = False) -> str:
     """Return the head of the first page; number and date share a row, so they are level whatever stands above."""
     def left(extra: str = "") -> str:
         mark = when("draft_mark", line("DGDuThao", "{{ draft_mark }}", extra)) if draft else ""
-        return line("DGSoKyHieu", "{{ number }}", extra) + mark
+        about = (tag("for line in subject") + line("DGTrichYeuCongVan", "{{ line }}", extra) + tag("endfor")
+                 if subject else "")
+        return line("DGSoKyHieu", "{{ number }}", extra) + about + mark
 
     right = line("DGNgayThang", "{{ place_and_date }}", '<w:jc w:val="right"/>')
     # keeps the number under the names of the bodies as long as there is room for it
@@ -62,8 +64,8 @@ def head(draft: bool) -> str:
     )
 
 
-def body() -> str:
-    """Return the loop over the blocks: one case per kind, the commonest first."""
+def body(note: str = line("DGGhiChu", "{{ block.text }}")) -> str:
+    """Return the loop over the blocks: one case per kind, the commonest first; `note` is what a note looks like."""
     run_in = (
         '<w:p><w:pPr><w:pStyle w:val="DGKhoan"/></w:pPr><w:r><w:rPr><w:rStyle w:val="DGSoDieu"/></w:rPr>'
         '<w:t>{{ block.text }}</w:t></w:r><w:r><w:t xml:space="preserve"> {{ block.rest }}</w:t></w:r></w:p>'
@@ -83,7 +85,7 @@ def body() -> str:
         ("chapter", line("DGChuong", text) + name("DGTenChuong")),
         ("section", line("DGMuc", text) + name("DGTenMuc")),
         ("head", line("DGDauMuc", text)),
-        ("note", line("DGGhiChu", text)),
+        ("note", note),
     )
     choices = "".join(
         tag(f'{"elif" if place else "if"} block.kind == "{kind}"') + paragraphs
@@ -248,9 +250,10 @@ def other_parts(*, sheet: bool) -> dict[str, str]:
     }
 
 
-def frame(document_part: str, *, sheet: bool = False) -> bytes:
-    """Return a whole frame as the bytes of a .docx."""
+def frame(document_part: str, *, sheet: bool = False, styles: str = "") -> bytes:
+    """Return a whole frame as the bytes of a .docx; `styles` are further styles it uses."""
     parts = {**other_parts(sheet=sheet), "word/document.xml": document_part}
+    parts["word/styles.xml"] = parts["word/styles.xml"].replace("</w:styles>", f"{styles}</w:styles>")
     return write_zip(pack(name, content.encode()) for name, content in parts.items())
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
 from docgen.draft.cells import framework_of
-from docgen.draft.kinds import SLUGS
+from docgen.draft.kinds import ALL, SET, SLUGS, wanted_slugs
 from docgen.draft.model_questions import framework_of_fields
+from docgen.draft.papers import paper_folders
 from docgen.draft.template import CLAUSES, FIELDS
 from docgen.errors import NotPossible, WrongUsage
 from docgen.messages import say
@@ -16,9 +18,6 @@ from docgen.model.finding import FaultsFound
 from docgen.reader.decoding import read_text
 from docgen.reader.yaml_tree import parse
 from docgen.versions.workspace import Workspace
-
-ALL = "all"
-"""Stands for every kind of document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +41,7 @@ class NamedCell:
 
 def find_cell(workspace: Workspace, typed: str, kind: str = ALL) -> NamedCell:
     """Return the cell meant by a path or by the name of a file under cells/, with the templates of the kind asked."""
-    if kind != ALL and kind not in SLUGS:
-        raise WrongUsage(say("There is no kind of document '{kind}'.", kind=kind),
-                         say("Kinds: {kinds}.", kinds=", ".join((*SLUGS, ALL))))
+    wanted = wanted_kinds(kind)
     path = _file(workspace, typed)
     text = read_text(path).text
     framework = framework_of(text)
@@ -53,11 +50,9 @@ def find_cell(workspace: Workspace, typed: str, kind: str = ALL) -> NamedCell:
             raise FaultsFound([finding.at(str(path)) for finding in broken])
         raise NotPossible(say("{path} does not say which regulation it is written under.", path=path),
                           say("Add the line '{line}'.", line="framework: hoi-quan-chung"))
-    wanted = SLUGS if kind == ALL else (kind,)
     home = workspace.templates / framework
-    folders = template_folders(home)
-    held = tuple(folders[one] for one in wanted if one in folders)
-    others = list(folders)
+    held = tuple(template_folders(home, wanted).values())
+    others = list(template_folders(home))
     if not held and others:
         raise NotPossible(say("'{framework}' has no template for the document '{kind}'.", framework=framework,
                               kind=kind), say("Kinds: {kinds}.", kinds=", ".join(others)))
@@ -69,14 +64,24 @@ def find_cell(workspace: Workspace, typed: str, kind: str = ALL) -> NamedCell:
     return NamedCell(path, home / FIELDS, held)
 
 
-def template_folders(home: Path) -> dict[str, Path]:
+def template_folders(home: Path, kinds: Sequence[str] = SLUGS) -> dict[str, Path]:
     """Return the templates a framework has, by kind of document; a model of a province has those of its framework
-    beside its own."""
+    beside its own, and the papers round them."""
     questions = home / FIELDS
     above = framework_of_fields(read_text(questions).text) if questions.is_file() else ""
     places = (home, *((home.parent / above,) if above else ()))
-    return {kind: folder for kind in SLUGS
-            for folder in [next((one / kind for one in places if (one / kind / CLAUSES).is_file()), None)] if folder}
+    own = {kind: folder for kind in SLUGS
+           for folder in [next((one / kind for one in places if (one / kind / CLAUSES).is_file()), None)] if folder}
+    found = {**own, **paper_folders(places[-1], tuple(own), [kind for kind in kinds if kind not in SLUGS])}
+    return {kind: found[kind] for kind in kinds if kind in found}
+
+
+def wanted_kinds(kind: str) -> tuple[str, ...]:
+    """Return the kinds of document meant by what was typed after --kind; a word that names none is wrong usage."""
+    if wanted := wanted_slugs(kind):
+        return wanted
+    raise WrongUsage(say("There is no kind of document '{kind}'.", kind=kind),
+                     say("Kinds: {kinds}.", kinds=", ".join((*SLUGS, ALL, SET))))
 
 
 def frameworks(workspace: Workspace) -> tuple[str, ...]:

@@ -9,17 +9,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docgen.api.basis import basis_table
-from docgen.api.cells import ALL, find_cell
+from docgen.api.cells import find_cell
 from docgen.api.composing import compiled, compose
 from docgen.api.edition_facts import edition_facts
 from docgen.api.kept.facts import kept
 from docgen.api.writing import write_bytes
 from docgen.draft.cells import load_cell, read_cell_file
 from docgen.draft.historical import day_faults, fact_faults, history_of
-from docgen.draft.kinds import kind_of
+from docgen.draft.kinds import ALL, SET, PaperKind, kind_of
 from docgen.draft.membership import body_word
 from docgen.draft.opens import OpenItem
-from docgen.draft.template import load_fields
+from docgen.draft.template import load_questions
 from docgen.errors import NotPossible, WrongUsage
 from docgen.messages import say
 from docgen.model.finding import Finding
@@ -84,7 +84,7 @@ def draft(
     library = open_library(workspace)
     editions = edition_facts(library)
     templates = compiled(named.templates, editions)
-    fields = load_fields(named.questions)
+    fields = load_questions(named.questions)
     history = history_of(fields.historical, editions)
     for unfit in day_faults(history, wishes.day) if history else ():
         raise WrongUsage(unfit.message, unfit.remedy)
@@ -97,8 +97,9 @@ def draft(
         warnings += made.draft.findings
         target = folder / f"{made.stem}.docx"
         contents[target] = made.draft.content
-        table = target.with_suffix(BASIS_TABLE) if tables is not None else None
-        if table is not None and tables is not None:
+        table = None
+        if tables is not None and not isinstance(made.kind, PaperKind):
+            table = target.with_suffix(BASIS_TABLE)
             contents[table] = write_basis_table(tables, basis_table(made.draft, editions, body_word(facts)))
         documents.append(DraftedDocument(
             cell=named.name, kind=made.kind.slug, path=target,
@@ -117,8 +118,8 @@ def draft(
 
 def check_cell(workspace: Workspace, cell: str) -> tuple[Finding, ...]:
     """Check the facts of a cell against the questions of its framework, for every document it would be used for."""
-    named = find_cell(workspace, cell)
-    fields = load_fields(named.questions)
+    named = find_cell(workspace, cell, SET)
+    fields = load_questions(named.questions)
     reading = read_cell_file(named.path, fields, named.kinds)
     if not fields.historical or reading.facts is None:
         return reading.findings

@@ -28,7 +28,9 @@ from docgen.word.sandbox import BrokenTag
 
 MOST_BRANCHES = 96
 """Branches kept, a tenth of a megabyte each; a hundred thousand cells have a few dozen."""
-ZONES: tuple[Zone, ...] = ("summary", "legal_basis", "opening", "recipients")
+ZONES: tuple[Zone, ...] = ("summary", "addressees", "legal_basis", "opening", "recipients")
+HEADINGS = ("chapter", "head")
+"""Kinds of block whose words stand in capitals."""
 
 
 class BodyWriter(Protocol):
@@ -97,7 +99,7 @@ class Branch:
             texts = [gap(place) if made is None else made.text for place, made in enumerate(self.constant)]
             body = self._bodies[bookmarks] = frame.body(
                 [_block(self.clauses, self.printed[place], bind(self.printed[place].mark),
-                        texts[place] if self.printed[place].kind == "chapter" else bind(texts[place]), bookmarks)
+                        texts[place] if self.printed[place].kind in HEADINGS else bind(texts[place]), bookmarks)
                  for place in self._in_body], self.own)
         return body.fill([made.xml for made in words])
 
@@ -228,6 +230,8 @@ def _block(clauses: ClauseSet, placed: Placed, mark: str, text: str, bookmarks: 
         bookmark = name if placed.turn == 0 else f"{name}.{placed.turn + 1}"
     if placed.kind == "chapter":
         return Block(placed.kind, mark, heading=text.upper(), bookmark=bookmark)
+    if placed.kind == "head":
+        return Block(placed.kind, f"{mark} {text.upper()}", bookmark=bookmark)
     return Block(placed.kind, f"{mark} {text}" if mark else text, bookmark=bookmark)
 
 

@@ -22,8 +22,11 @@ from docgen.draft.shared_clauses import SHARED, brought_in
 from docgen.messages import say
 from docgen.reader.markdown_blocks import MarkdownBlock, markdown_blocks
 from docgen.reader.yaml_tree import Mapping, parse
+from docgen.word.document import NO_BREAK_SPACE
 
 _ATTRIBUTES = re.compile(r"\{(?![{%#])")
+_ROOM = re.compile(r"_{3,}")
+"""Stands for lines to write on by hand."""
 _MARKERS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
     ("clause", re.compile(r"\d{1,3}\.\s+")), ("point", re.compile(r"[a-zđ]\)\s+")), ("dash", re.compile(r"[-–]\s+")))
 _RANKS: dict[int, Rank] = {2: "chapter", 3: "article"}
@@ -148,6 +151,8 @@ class _Reader:
             return
         text = "\n".join(part.strip() for part in lines)
         rank: Rank = "paragraph"
+        if self.zone == "body" and _ROOM.fullmatch(text):
+            rank, text = "room", NO_BREAK_SPACE
         for known, marker in _MARKERS:
             if match := marker.match(text):
                 # in the other zones the program sets dashes and line ends itself
@@ -184,7 +189,7 @@ class _Reader:
         kind, basis = tree.text("kind"), self.attributes.texts(tree, "basis", above, clause)
         self.attributes.kind(kind, above, clause, heading=rank in ("chapter", "article"))
         self.attributes.basis(kind, basis, above, clause)
-        if not text.strip():
+        if not text.strip() and rank != "room":
             self.fault(line, "clause-empty", say("This block has no words."), say("Write them, or delete it."), clause)
         if "**" in text or "`" in text or re.search(r"\\[-.)*_+]", text):
             self.fault(line, "clause-markup", say("Marks such as ** or a backslash would be printed as they stand."),

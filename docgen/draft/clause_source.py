@@ -7,10 +7,10 @@ from typing import Literal
 
 from docgen.model.finding import Finding
 
-Zone = Literal["summary", "legal_basis", "opening", "body", "recipients"]
-Rank = Literal["chapter", "article", "clause", "point", "dash", "paragraph"]
-ZONES: dict[str, Zone] = {"Trích yếu": "summary", "Căn cứ": "legal_basis", "Mở đầu": "opening",
-                          "Nội dung": "body", "Nơi nhận": "recipients"}
+Zone = Literal["summary", "addressees", "legal_basis", "opening", "body", "recipients"]
+Rank = Literal["chapter", "article", "clause", "point", "dash", "paragraph", "room"]
+ZONES: dict[str, Zone] = {"Trích yếu": "summary", "Kính gửi": "addressees", "Căn cứ": "legal_basis",
+                          "Mở đầu": "opening", "Nội dung": "body", "Nơi nhận": "recipients"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,6 +45,8 @@ class ClauseSet:
 
     clauses: tuple[Clause, ...]
     file: str = ""
+    articled: bool = True
+    """Whether the body is made of articles; that of a paper round a quy chế has heads (I-) and numbers."""
 
     def zone(self, zone: Zone) -> tuple[int, ...]:
         """Return the places of the clauses of one zone."""
@@ -76,22 +78,24 @@ class ClausesReading:
 
 
 def compile_clauses(
-    text: str, fields: FieldList, file: str = "", shared: Mapping[str, ClauseSource] | None = None,
+    text: str, fields: FieldList, file: str = "", shared: Mapping[str, ClauseSource] | None = None, *,
+    articled: bool = True,
 ) -> ClausesReading:
     """Compile a clauses.md for a list of questions; never raises, every fault is a finding with its place.
 
-    `shared` are the clauses it may bring in by name.
+    `shared` are the clauses it may bring in by name; only the body of an `articled` document must stand in articles.
     """
     reading = read_sources(text, shared)
-    compiler = _Compiler(reading.sources, fields)
+    compiler = _Compiler(reading.sources, fields, articled=articled)
     clauses = compiler.compile()
     findings = sorted((*reading.findings, *compiler.findings), key=lambda finding: finding.line)
-    return ClausesReading(ClauseSet(clauses, file), tuple(finding.within(file) for finding in findings))
+    return ClausesReading(ClauseSet(clauses, file, articled), tuple(finding.within(file) for finding in findings))
 
 
 class _Compiler:
-    def __init__(self, sources: tuple[ClauseSource, ...], fields: FieldList) -> None:
+    def __init__(self, sources: tuple[ClauseSource, ...], fields: FieldList, *, articled: bool) -> None:
         self.sources = sources
+        self.articled = articled
         self.fields = fields
         self.known = known_names(fields)
         self.lists = list_names(fields)
@@ -212,17 +216,17 @@ class _Compiler:
                 chapter, article, clause, point = place, -1, -1, -1
             elif source.rank == "article":
                 article, clause, point, parent = place, -1, -1, chapter
-            elif article < 0:
+            elif article < 0 and self.articled:
                 self.fault(source, source.line, say("This block stands outside any article."),
                            say("Put an article (###) above it."), "clause-structure")
             elif source.rank == "clause":
-                clause, point, parent = place, -1, article
+                clause, point, parent = place, -1, max(article, chapter)
             elif source.rank == "point":
-                point, parent = place, clause if clause >= 0 else article
-            elif source.rank == "dash":
-                parent = max(point, clause, article)
+                point, parent = place, clause if clause >= 0 else max(article, chapter)
+            elif source.rank in ("dash", "room"):
+                parent = max(point, clause, article, chapter)
             else:
-                parent = article
+                parent = max(article, chapter)
             parents.append(parent)
         filled = set(parents)
         for place, source in enumerate(self.sources):

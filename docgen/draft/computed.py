@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from docgen.draft.computed_name import Asked, ComputedName
+from docgen.draft.computed_papers import PAPER_NAMES
 from docgen.draft.computed_sides import SIDE_NAMES
 from docgen.draft.dates import day_in_words, open_day
 from docgen.draft.facts import Blank, Record
@@ -126,4 +127,5 @@ COMPUTED: tuple[ComputedName, ...] = (
     ComputedName("document_date", "date of issue, else of --as-of: for conditions on what was in force",
                  lambda asked: asked.day.isoformat() if asked.day else ""),
     *SIDE_NAMES,
+    *PAPER_NAMES,
 )

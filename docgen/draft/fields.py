@@ -8,7 +8,7 @@ from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass, replace
 
 from docgen.draft.field import FIELD_TYPES, Field, FieldList, FieldType
-from docgen.draft.kinds import SLUGS
+from docgen.draft.kinds import EVERY_SLUG
 from docgen.draft.nearest import suggest
 from docgen.draft.text_program import compile_condition
 from docgen.draft.values import NO, YES, Converter
@@ -245,9 +245,9 @@ class _Reader:
     def _kinds(self, item: Mapping) -> tuple[str, ...]:
         kinds = self._texts(item, "for")
         for kind in kinds:
-            if kind not in SLUGS:
+            if kind not in EVERY_SLUG:
                 self.fault(item.get("for") or item, say("There is no kind of document '{kind}'.", kind=kind),
-                           suggest(kind, SLUGS, say("Known are: {names}.", names=", ".join(SLUGS))))
+                           suggest(kind, EVERY_SLUG, say("Known are: {names}.", names=", ".join(EVERY_SLUG))))
         return kinds
 
     def _condition(self, item: Mapping) -> str:

@@ -46,6 +46,7 @@ class Wording:
     """The words of each zone of the paper for one cell, numbered and filled in, before the form is put round them."""
 
     summary: tuple[str, ...] = ()
+    addressees: tuple[str, ...] = ()
     legal_bases: tuple[str, ...] = ()
     opening: tuple[str, ...] = ()
     blocks: tuple[Block, ...] = ()

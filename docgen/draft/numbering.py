@@ -13,6 +13,9 @@ from docgen.draft.clauses import ClauseSet
 from docgen.model.level import TERMS, Level
 from docgen.model.numbering import point_letter, roman
 
+HEAD_WORD = "mục"
+"""What a head (I-) or a number without a rank word is called where it is cited."""
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -78,7 +81,7 @@ def _kept(clauses: ClauseSet, counts: Sequence[int]) -> tuple[int, ...]:
 def _lone_articles(clauses: ClauseSet, children: Mapping[int, list[int]]) -> tuple[int, ...]:
     lone = []
     for place in clauses.zone("body"):
-        if clauses.clauses[place].source.rank == "chapter" and len(children.get(place, ())) == 1:
+        if clauses.articled and clauses.clauses[place].source.rank == "chapter" and len(children.get(place, ())) == 1:
             written = sum(clause.parent == place for clause in clauses.clauses)
             if written > 1:
                 lone.append(place)
@@ -90,6 +93,7 @@ class _Walk:
 
     def __init__(self, clauses: ClauseSet, counts: Sequence[int], children: Mapping[int, list[int]]) -> None:
         self.clauses = clauses.clauses
+        self.articled = clauses.articled
         self.counts = counts
         self.children = children
         self.placed: list[Placed] = []
@@ -108,7 +112,10 @@ class _Walk:
         above = self.phrases[clause.parent]
         rank = clause.source.rank
         for turn in range(self.counts[place]):
-            if rank == "chapter":
+            if rank == "chapter" and not self.articled:
+                self.chapters += 1
+                kind, mark, phrase = "head", f"{roman(self.chapters)}-", f"{HEAD_WORD} {roman(self.chapters)}"
+            elif rank == "chapter":
                 self.chapters += 1
                 mark = phrase = f"{TERMS[Level.CHAPTER].word} {roman(self.chapters)}"
                 kind = "chapter"
@@ -120,10 +127,13 @@ class _Walk:
                 kind, mark, phrase = "paragraph", "", above
             elif rank == "clause":
                 figure = self._next(clause.parent, rank)
-                kind, mark, phrase = "clause", f"{figure}.", f"{TERMS[Level.CLAUSE].word} {figure} {above}"
+                word = TERMS[Level.CLAUSE].word if self.articled else HEAD_WORD
+                kind, mark, phrase = "clause", f"{figure}.", f"{word} {figure} {above}".rstrip()
             elif rank == "point":
                 letter = point_letter(self._next(clause.parent, rank))
-                kind, mark, phrase = "point", f"{letter})", f"{TERMS[Level.POINT].word} {letter} {above}"
+                kind, mark, phrase = "point", f"{letter})", f"{TERMS[Level.POINT].word} {letter} {above}".rstrip()
+            elif rank == "room":
+                kind, mark, phrase = "note", "", above  # the frames of papers print a note as lines to write on
             else:
                 kind, mark, phrase = rank, "-" if rank == "dash" else "", above
             self.placed.append(Placed(place, turn, kind, mark, phrase))

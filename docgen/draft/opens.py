@@ -42,7 +42,7 @@ class NumberedClause:
 class OpenItem:
     """One thing an office still has to decide: `places` are the printed clauses it stands in."""
 
-    kind: Literal["blank", "proposed", "basis", "law", "history"]
+    kind: Literal["blank", "proposed", "basis", "law", "history", "form"]
     name: str
     label: str
     value: str = ""
@@ -60,6 +60,8 @@ class OpenItem:
                        label=self.label, value=self.value, places=places)
         if self.kind == "history":
             return say("{label}: {value} Nobody signs it any more.", label=self.label, value=self.value)
+        if self.kind == "form":
+            return say("{label}: {value} Compare with the guidance in force.", label=self.label, value=self.value)
         if self.kind == "law":
             return say("{label}: {value} Find out what governs before signing.", label=self.label, value=self.value)
         return say("{label}: its text is not held; hold the clause against it before signing ({places}).",
@@ -74,15 +76,16 @@ class OpenItem:
 def open_items(
     blank: Iterable[str], fields: FieldList, clauses: Iterable[NumberedClause], editions: Mapping[str, EditionFact],
     values: Mapping[str, object], *, kind: str, law: Iterable[tuple[EditionFact, Doubt]] = (),
-    history: History | None = None,
+    history: History | None = None, form: Iterable[OpenItem] = (),
 ) -> tuple[OpenItem, ...]:
     """List what is open in a draft: that it is history, doubts about the law, blanks, proposed figures, bases not held.
 
-    `blank` are the names of the answers left open; one that only another kind of document needs is not listed.
+    `form` is what no text held settles. `blank` are the names of the answers left open; one that only another kind of
+    document needs is not listed.
     """
     clauses = tuple(clauses)
     return (*_history(history), *_law(law), *_blanks(blank, fields, clauses, kind), *_proposed(fields, clauses, values),
-            *_bases(clauses, editions))
+            *_bases(clauses, editions), *form)
 
 
 def said_of(doubt: Doubt) -> str:
@@ -107,13 +110,15 @@ def _blanks(
 ) -> Iterable[OpenItem]:
     for name in blank:
         field = fields.find(name)
+        if field is None:
+            continue  # asked by another document
         used = tuple(clause for clause in clauses if not clause.uses.isdisjoint((name, name + WORDS)))
-        if not used and (field is None or name == STATUTES_RULE):
-            continue  # asked for another document, or by nothing in this one
-        elsewhere = field is not None and not field.serves((kind,))
+        if not used and name == STATUTES_RULE:
+            continue  # asked by nothing in this one
+        elsewhere = not field.serves((kind,))
         if elsewhere and not any(DAY_BLANK in clause.text for clause in used):
             continue
-        yield OpenItem(kind="blank", name=name, label=(field.label if field else "") or name,
+        yield OpenItem(kind="blank", name=name, label=field.label or name,
                        clauses=tuple(clause.id for clause in used), places=_places(used))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from docgen.draft.facts import Blank, Facts, Record, Value
-from docgen.draft.kinds import DocumentKind
+from docgen.draft.kinds import AGREEMENT, DocumentKind, PaperKind
 from docgen.draft.membership import BASE_ORGANISATION, person_key
 from docgen.vietnamese.letters import without_marks
 from docgen.word.document import DAY_BLANK
@@ -37,7 +37,10 @@ NOBODY = Part()
 def parts(facts: Facts, kind: DocumentKind) -> tuple[Part, ...]:
     """Return the documents of a kind a cell needs: one, or one for each association if it says so."""
     everyone = associations(facts)
-    if not kind.between_sides or len(everyone) < 2 or facts.text("agreement_form") != SEPARATE:
+    if isinstance(kind, PaperKind) and kind.beside == AGREEMENT.slug and not kind.apart:
+        kind = AGREEMENT  # as many as there are agreements
+    each = isinstance(kind, PaperKind) and kind.apart
+    if len(everyone) < 2 or not (each or (kind.between_sides and facts.text("agreement_form") == SEPARATE)):
         return (Part(everyone),)
     taken: dict[str, int] = {}
     made = []
@@ -50,8 +53,18 @@ def parts(facts: Facts, kind: DocumentKind) -> tuple[Part, ...]:
 
 def stated_number(facts: Facts, kind: DocumentKind, part: Part) -> str:
     """Return the number a document was given, empty while it is open; separate agreements have one each."""
+    if isinstance(kind, PaperKind):
+        return paper_number(facts, kind, part)
     own = part.associations[0].text("agreement_number") if part.suffix else ""
     return own or facts.text(kind.number)
+
+
+def paper_number(facts: Facts, kind: PaperKind, part: Part) -> str:
+    """Return the number of a paper: where there are several of its kind, each takes its own from the list of them."""
+    if not part.suffix:
+        return facts.text(kind.number)
+    listed = facts.texts(kind.numbers)
+    return listed[part.number - 1] if part.number <= len(listed) else ""
 
 
 def associations(facts: Facts) -> tuple[Record, ...]:

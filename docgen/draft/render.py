@@ -17,9 +17,10 @@ from docgen.draft.context import context, left_open
 from docgen.draft.facts import Facts
 from docgen.draft.form import Wording, document_values, historical, marked
 from docgen.draft.historical import day_faults, fact_faults, history_of
-from docgen.draft.kinds import kind_of
+from docgen.draft.kinds import PaperKind, kind_of
 from docgen.draft.legal_basis import EditionFact, doubts_on
 from docgen.draft.opens import NumberedClause, OpenItem, open_items, said_of
+from docgen.draft.paper_form import as_paper, unsettled
 from docgen.draft.parties import Part, associations
 from docgen.draft.provenance import Circumstances, own_part, provenance
 from docgen.draft.template import Template
@@ -91,7 +92,8 @@ def draft_document(
     year = values["year"]
     law = tuple((edition, doubt) for name in branch.editions if (edition := editions.get(name)) is not None
                 for doubt in doubts_on(edition, day))
-    paper = document_values(facts, _wording(branch, words), as_of, year if isinstance(year, int) else None,
+    wording = _wording(branch, words)
+    paper = document_values(facts, wording, as_of, year if isinstance(year, int) else None,
                             final=final, kind=kind, part=part)
     made = then or Circumstances(
         facts=facts.sha256, as_of=as_of, part=part.number, statutes_rule=statutes_rule,
@@ -101,6 +103,8 @@ def draft_document(
         paper = historical(paper, made.history)
     if made.remarks and not final:
         paper = marked(paper, made.remarks)
+    if isinstance(kind, PaperKind):
+        paper = as_paper(paper, facts, kind, part, wording)
     hidden = b"" if final else _hidden(template, branch, editions, made.docgen)
     body = branch.body(template.frame, words, bookmarks=not final)
     return Draft(
@@ -108,14 +112,16 @@ def draft_document(
         findings=tuple(findings), model=template.work if template.fields.framework else "",
         _paper=paper, _branch=branch, _words=tuple(words), _bookmarks=not final,
         _opens=lambda clauses: open_items(left_open(facts, values, kind, part), template.fields, clauses, editions,
-                                          values, kind=template.kind, law=law, history=history))
+                                          values, kind=template.kind, law=law, history=history,
+                                          form=unsettled(facts, kind, part) if isinstance(kind, PaperKind) else ()))
 
 
 def _wording(branch: Branch, words: list[Words]) -> Wording:
     """Return the words of the zones round the body; the body has its own way to the frame."""
-    summary, legal_bases, opening, recipients = (
+    summary, addressees, legal_bases, opening, recipients = (
         tuple([made.text for made in words[branch.zones[zone]]]) for zone in ZONES)
-    return Wording(summary=summary, legal_bases=legal_bases, opening=opening, recipients=recipients)
+    return Wording(summary=summary, addressees=addressees, legal_bases=legal_bases, opening=opening,
+                   recipients=recipients)
 
 
 def _hidden(template: Template, branch: Branch, editions: Mapping[str, EditionFact], docgen: str) -> bytes:

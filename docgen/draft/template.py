@@ -18,9 +18,11 @@ from docgen.draft.context import known_names
 from docgen.draft.field import FieldList
 from docgen.draft.fields import questions_in, read_fields
 from docgen.draft.historical import history_of
+from docgen.draft.kinds import PaperKind, kind_of
 from docgen.draft.legal_basis import EditionFact, check_legal_basis
 from docgen.draft.model_questions import eased, framework_of_fields, with_framework
 from docgen.draft.nearest import suggest
+from docgen.draft.papers import CLAUSES, FIELDS, FRAME, PAPER_FIELDS, place_of, shared_for, with_papers
 from docgen.draft.shared import FIELD_FILE, FOLDER, NOTHING_SHARED, SharedTexts, load_shared
 from docgen.draft.text_program import compile_condition
 from docgen.messages import say
@@ -31,7 +33,7 @@ from docgen.word.blocks import Block
 from docgen.word.body import Body
 from docgen.word.document import DocumentValues
 
-FRAME, CLAUSES, FIELDS = "frame.docx", "clauses.md", "fields.yaml"
+__all__ = ["CLAUSES", "FIELDS", "FRAME", "Template", "compile_texts", "load_fields", "load_questions", "load_template"]
 
 
 class FillableFrame(Protocol):
@@ -86,24 +88,25 @@ def load_template(folder: Path, editions: Mapping[str, EditionFact] | None = Non
     """
     from docgen.word.frame import compile_frame
 
-    questions = folder.parent / FIELDS
-    contents = {FIELDS: read_bytes(questions), **{name: read_bytes(folder / name) for name in (CLAUSES, FRAME)}}
+    questions, place, is_paper = folder.parent / FIELDS, place_of(folder), isinstance(kind_of(folder.name), PaperKind)
+    contents = {FIELDS: read_bytes(questions), place.prefix + CLAUSES: read_bytes(place.clauses),
+                place.frame_prefix + FRAME: read_bytes(place.frame)}
     fields_text = decode(contents[FIELDS], str(questions)).text
-    clauses_text = decode(contents[CLAUSES], str(folder / CLAUSES)).text
-    shared = with_framework(load_shared(folder.parent.parent, folder.name), folder.parent.parent,
-                            framework_of_fields(fields_text), str(questions))
+    clauses_text = decode(contents[place.prefix + CLAUSES], str(place.clauses)).text
+    shared = with_framework(shared_for(folder), folder.parent.parent, framework_of_fields(fields_text), str(questions))
     findings: list[Finding] = []
     frame: FillableFrame | None = None
     try:
-        frame = compile_frame(contents[FRAME], str(folder / FRAME))
+        frame = compile_frame(contents[place.frame_prefix + FRAME], str(place.frame))
     except FaultsFound as faults:
         findings.extend(faults.findings)
     fields, clauses, faults_of_texts = compile_texts(
-        fields_text, clauses_text, str(questions), str(folder / CLAUSES), editions=editions, shared=shared)
-    used = shared.used((*(clause.source.origin for clause in clauses.clauses),
+        fields_text, clauses_text, str(questions), str(place.clauses), editions=editions, shared=shared,
+        papers=folder.parent.parent if is_paper else None)
+    used = shared.used((*(clause.source.origin for clause in clauses.clauses), PAPER_FIELDS,
                         *((f"{FOLDER}/{FIELD_FILE}",) if f"{FOLDER}:" in fields_text or shared.inherited else ()),
                         *((f"{fields.framework}/{FIELDS}",) if shared.inherited else ())))
-    hashes = (*((name, file_hash(contents[name])) for name in (CLAUSES, FIELDS, FRAME)),
+    hashes = (*((name, file_hash(content)) for name, content in sorted(contents.items())),
               *((name, file_hash(shared.contents[name])) for name in used))
     findings = [*shared.findings, *faults_of_texts, *findings]
     if frame is None or has_errors(findings):
@@ -129,18 +132,31 @@ def _eased(fields: FieldList, text: str, shared: SharedTexts, home: Path) -> Fie
     return eased(fields, questions_in(text, shared.questions), kinds)
 
 
+def load_questions(path: Path) -> FieldList:
+    """Read all that a cell's file may answer: the questions of its framework and those of papers round a quy chế."""
+    fields, findings = with_papers(load_fields(path), path.parent.parent)
+    if has_errors(findings):
+        raise FaultsFound(findings)
+    return fields
+
+
 def compile_texts(
     fields_text: str, clauses_text: str, fields_file: str = FIELDS, clauses_file: str = CLAUSES, *,
     editions: Mapping[str, EditionFact] | None = None, shared: SharedTexts = NOTHING_SHARED,
+    papers: Path | None = None,
 ) -> tuple[FieldList, ClauseSet, tuple[Finding, ...]]:
-    """Compile the two texts of a template; returns what could be compiled and every fault of both."""
+    """Compile the two texts of a template; returns what could be compiled and every fault of both.
+
+    `papers` is the folder of templates where they are those of a paper, which asks questions of its own.
+    """
     reading = read_fields(fields_text, fields_file, shared.questions, shared.inherited)
-    compiled = compile_clauses(clauses_text, reading.fields, clauses_file, shared.clauses)
-    findings = [*reading.findings, *_computed(reading.fields), *compiled.findings]
+    fields, faults_of_papers = with_papers(reading.fields, papers) if papers else (reading.fields, ())
+    compiled = compile_clauses(clauses_text, fields, clauses_file, shared.clauses, articled=papers is None)
+    findings = [*reading.findings, *faults_of_papers, *_computed(fields), *compiled.findings]
     if editions is not None:
         findings.extend(check_legal_basis(compiled.clauses, editions))
         findings.extend(_historical(reading.fields, editions))
-    return reading.fields, compiled.clauses, tuple(findings)
+    return fields, compiled.clauses, tuple(findings)
 
 
 def _historical(fields: FieldList, editions: Mapping[str, EditionFact]) -> list[Finding]:

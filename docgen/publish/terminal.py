@@ -177,6 +177,7 @@ def open_points(items: Sequence[OpenItem], screen: Screen = PLAIN) -> str:
         "blank": say("Left blank, to be written in before signing:"),
         "proposed": say("Proposed, set by no text; the office decides (in brackets: where it stands in the "
                         "draft):"),
+        "form": say("Form no text held settles; compare with the guidance in force:"),
         "basis": say("Legal bases whose text is not held; compare before signing (in brackets: where they are used in "
                      "the draft):"),
     }
@@ -185,7 +186,7 @@ def open_points(items: Sequence[OpenItem], screen: Screen = PLAIN) -> str:
         chosen = [item for item in items if item.kind == kind]
         lines += [str(heading)] if chosen else []
         for item in chosen:
-            value = f": {item.value}" if item.kind in ("proposed", "law", "history") else ""
+            value = f": {item.value}" if item.kind in ("proposed", "law", "history", "form") else ""
             places = f" ({_some(item.places)})" if item.places and item.kind != "blank" else ""
             lines += wrapped(f"{item.label}{value}{places}", screen, "  - ", "    ")
     return "\n".join(lines)

@@ -46,11 +46,24 @@ class TableRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ListRow:
+    """One row of a table inside a paper: opinions received, or who is in charge of what."""
+
+    number: str = ""
+    who: str = ""
+    where: str = ""
+    what: str = ""
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentValues:
     """What stands on the paper, line by line; a name of this class may be used in a tag of a frame.
 
     `signatures` has one block for each body that signs, in the order they stand on paper: left to right, then down.
-    `rows` are printed by the frame of the table of legal bases only.
+    `rows` are printed by the frame of the table of legal bases only, `list_rows` by papers with a table, `subject`
+    (what a letter is about, under its number), `addressing` ("Kính gửi: …") and `addressees` (where it goes to several)
+    by papers that are sent.
     `number` and `place_and_date` hold their blanks as no-break spaces (NUMBER_BLANK, DAY_BLANK). `legal_bases` and
     `recipients` are whole lines with their "- " and their ends, which is where the two profiles of the form differ.
     `dated` (YYYY-MM-DD or "") and `title` go into the properties of the file, not on the paper.
@@ -70,6 +83,10 @@ class DocumentValues:
     recipients_heading: str = "Nơi nhận:"
     recipients: tuple[str, ...] = ()
     rows: tuple[TableRow, ...] = ()
+    subject: tuple[str, ...] = ()
+    addressing: str = ""
+    addressees: tuple[str, ...] = ()
+    list_rows: tuple[ListRow, ...] = ()
     profile: Profile = "05-hd"
     duplex: bool = False
     dated: str = ""
@@ -87,5 +104,6 @@ ITEM_NAMES = {
     "signatures": tuple(field.name for field in fields(SignatureBlock)),
     "signature_pairs": ("left", "right"),
     "rows": tuple(field.name for field in fields(TableRow)),
+    "list_rows": tuple(field.name for field in fields(ListRow)),
 }
 """What a tag may ask of one item of each list that holds more than plain lines."""

@@ -39,6 +39,9 @@ def context(values: DocumentValues) -> dict[str, object]:
     if values.rows:
         _refuse_controls(_BETWEEN.join(
             text for row in values.rows for text in (row.place, row.text, row.basis, row.kind, row.wording)))
+    if values.list_rows:
+        _refuse_controls(_BETWEEN.join(
+            text for row in values.list_rows for text in (row.number, row.who, row.where, row.what, row.answer)))
     names["signature_pairs"] = signature_pairs(values.signatures)
     names["place_and_date_room"] = _room(values.place_and_date)
     return names

@@ -12,7 +12,7 @@ from docgen.messages import say
 from docgen.model.finding import Finding
 from docgen.word.blocks import KINDS, Block
 from docgen.word.compiling import CompiledPart
-from docgen.word.document import DocumentValues, SignatureBlock, TableRow
+from docgen.word.document import DocumentValues, ListRow, SignatureBlock, TableRow
 from docgen.word.filling import context, records
 from docgen.word.names import w
 from docgen.word.package import parse_xml
@@ -27,6 +27,9 @@ _FULL = DocumentValues(
                      for number in range(3)),
     rows=tuple(TableRow(place="Điều 1", text="Nội dung", basis="Căn cứ", kind="nguyên văn",
                         wording=f"@row:{number}@", continues=number == 1) for number in range(2)),
+    subject=("Trích yếu",), addressing="Kính gửi:", addressees=("- Ai.",),
+    list_rows=tuple(ListRow(number="1", who="Ai", where="Điều 1", what=f"@list_row:{number}@", answer="Trả lời")
+                    for number in range(2)),
     recipients=("- Nơi nhận.",), dated="2026-01-01",
 )
 _TRIALS = (_FULL, DocumentValues(recipients_heading=""))
@@ -80,7 +83,8 @@ def _faults_of(frame: str, part: CompiledPart, values: DocumentValues, *, holds_
 
 def _lost_items(frame: str, part: str, xml: str) -> Iterator[Finding]:
     """A frame may leave signatures or rows out altogether; one that prints some of them loses the others."""
-    for what, many in (("signature", len(_FULL.signatures)), ("row", len(_FULL.rows))):
+    for what, many in (("signature", len(_FULL.signatures)), ("row", len(_FULL.rows)),
+                       ("list_row", len(_FULL.list_rows))):
         printed = [xml.count(f"@{what}:{number}@") for number in range(many)]
         if any(printed) and printed != [1] * many:
             yield _finding("frame.lost_item", frame,

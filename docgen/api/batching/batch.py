@@ -9,9 +9,7 @@ from docgen.api.batching.digests import input_digest, shape_digest
 from docgen.api.batching.manifest import Manifest, kept, sizes_in
 from docgen.api.batching.printing import libreoffice, with_pdfs
 from docgen.api.batching.results import Batch, BatchWishes, Watch
-from docgen.draft.kinds import SLUGS
-from docgen.errors import WrongUsage
-from docgen.messages import say
+from docgen.api.cells import wanted_kinds
 from docgen.versions.workspace import Workspace
 
 
@@ -23,9 +21,7 @@ def batch(
     Any fault of any row raises FaultsFound before anything is written, unless the good ones are to be made all the
     same (`keep_going`): then the faults are among the findings.
     """
-    if wishes.kind not in (*SLUGS, "all"):
-        raise WrongUsage(say("There is no kind of document '{kind}'.", kind=wishes.kind),
-                         say("Kinds: {kinds}.", kinds=", ".join((*SLUGS, "all"))))
+    wanted_kinds(wishes.kind)
     if wishes.pdf:
         libreoffice()
     made_by = shape_digest(workspace, wishes)

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from docgen.api.batching.digests import cell_files
-from docgen.api.cells import ALL, NamedCell, find_cell, frameworks, template_folders
+from docgen.api.cells import NamedCell, find_cell, frameworks, template_folders, wanted_kinds
 from docgen.draft.batch_names import file_names
 from docgen.draft.cells import CELL_LIMIT, CellReading, read_cell_file
 from docgen.draft.field import FieldList
-from docgen.draft.template import FIELDS, load_fields
+from docgen.draft.template import FIELDS, load_questions
 from docgen.draft.workbook_cells import workbook_cells
 from docgen.draft.workbook_columns import folded, not_read, plans, understand
 from docgen.draft.workbook_facts import WorkbookCell, facts_text, read_workbook_cell
@@ -128,7 +128,7 @@ def _from_workbook(workspace: Workspace, path: Path, kind: str) -> Inputs:
         raise NotPossible(say("The workbook does not say under which regulation its cells are."),
                           say("Write one of these into the column 'framework': {names}.", names=", ".join(known)))
     named = named or (usual,)
-    lists = {name: load_fields(workspace.templates / name / FIELDS)
+    lists = {name: load_questions(workspace.templates / name / FIELDS)
              for name in (*named, *(one for one in known if one not in named))}
     sheets = understand(tables, plans(tuple(lists.values()), tuple(lists[name] for name in named)))
     words = wording(str(path), sheets, lists)
@@ -155,7 +155,7 @@ class _Homes:
 
     def number(self, folder: Path) -> int | None:
         """Return the number of a framework, None if it has no document of the kind."""
-        templates = tuple(place for one, place in template_folders(folder).items() if self._kind in {one, ALL})
+        templates = tuple(template_folders(folder, wanted_kinds(self._kind)).values())
         if not templates:
             self._passed[folder.name] += 1
             return None

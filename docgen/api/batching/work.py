@@ -20,7 +20,7 @@ from docgen.draft.field import FieldList
 from docgen.draft.historical import day_faults, fact_faults, history_of
 from docgen.draft.kinds import kind_of
 from docgen.draft.legal_basis import EditionFact
-from docgen.draft.template import Template, load_fields
+from docgen.draft.template import Template, load_questions
 from docgen.draft.workbook_wording import Wording
 from docgen.errors import DocgenError
 from docgen.messages import Message, say
@@ -78,7 +78,7 @@ def _compiled(workspace: Workspace, homes: tuple[Home, ...], shape: str) -> _Wor
     library = open_library(workspace)
     editions = edition_facts(library)
     return _Workshop(library, editions, tuple(compiled(templates, editions) for _, templates in homes),
-                     tuple(load_fields(questions) for questions, _ in homes))
+                     tuple(load_questions(questions) for questions, _ in homes))
 
 
 def check(task: Task, cells: Sequence[CellInput]) -> list[tuple[Finding, ...]]:
