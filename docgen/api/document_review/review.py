@@ -12,6 +12,7 @@ from docgen.api.document_review.law import law_of
 from docgen.check.document.obligations import FILE, Obligation, read_obligations
 from docgen.check.document.paper import Paper, paper_of
 from docgen.check.document.remark import Remark
+from docgen.check.document.resting import citations
 from docgen.check.document.review import review_document
 from docgen.check.document.rules.obligations_met import Met, obligations_met
 from docgen.check.document.subject import Law, Reviewed
@@ -55,23 +56,57 @@ class DocumentReview:
         return tuple(one.finding for one in self.found)
 
 
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A workspace with its law read: where any number of documents are reviewed."""
+
+    workspace: Workspace
+    law: Law
+
+    @classmethod
+    def of(cls, workspace: Workspace) -> Desk:
+        """Read the law of a workspace."""
+        return cls(workspace, law_of(open_library(workspace)))
+
+    def review(self, content: bytes, name: str, *, cell: CellFacts | None = None, today: date) -> DocumentReview:
+        """Review a Word file against the law of a day and, where it is known, its cell."""
+        package = open_word(content, name)
+        paper = paper_of(package)
+        if not paper.lines:
+            raise NotPossible(say("{path} holds no text.", path=name),
+                              say("Open it to see whether it is the right file."))
+        work = (paper.made_from.work if paper.made_from else "") or (cell.framework if cell else "")
+        work = work or _framework(self.workspace, paper, self.law)
+        reviewed = Reviewed(paper=paper, law=self.law, today=today, work=work, facts=cell.facts if cell else None,
+                            obligations=obligations_of(self.workspace, work), look=read_look(package))
+        doubts = cell.doubts if cell else ()
+        return DocumentReview(reviewed=reviewed, found=review_document(reviewed), met=obligations_met(reviewed),
+                              remarks=(*paper.remarks, *(doubt.message for doubt in doubts), *_unlooked(package)),
+                              package=package)
+
+
+@dataclass(frozen=True, slots=True)
+class CellFacts:
+    """The facts of a cell, the framework it is written under, and doubts about the facts."""
+
+    facts: Facts
+    framework: str
+    doubts: tuple[Finding, ...] = ()
+
+
 def review(workspace: Workspace, path: Path, *, cell: str = "", today: date) -> DocumentReview:
-    """Review a Word file against the law of a day and, where one is named, the facts of its cell."""
+    """Review one Word file, named by a person, and held against the facts of a cell where one is named."""
     content = read_bytes(path, FILE_LIMIT)
     _only_word(content, path)
-    package = open_word(content, str(path))
-    paper = paper_of(package)
-    if not paper.lines:
-        raise NotPossible(say("{path} holds no text.", path=path),
-                          say("Open it to see whether it is the right file."))
-    law = law_of(open_library(workspace))
-    facts, doubts, framework = _facts(workspace, cell)
-    work = (paper.made_from.work if paper.made_from else "") or framework or _framework(workspace, paper, law)
-    reviewed = Reviewed(paper=paper, law=law, today=today, work=work, facts=facts,
-                        obligations=obligations_of(workspace, work), look=read_look(package))
-    return DocumentReview(reviewed=reviewed, found=review_document(reviewed), met=obligations_met(reviewed),
-                          remarks=(*paper.remarks, *(doubt.message for doubt in doubts), *_unlooked(package)),
-                          package=package)
+    facts = cell_facts(workspace, cell) if cell else None
+    return Desk.of(workspace).review(content, str(path), cell=facts, today=today)
+
+
+def cell_facts(workspace: Workspace, cell: str) -> CellFacts:
+    """Return the facts of a cell; faults in them are raised, for a document cannot be held against what is wrong."""
+    named = find_cell(workspace, cell)
+    facts, doubts = load_cell(named.path, load_fields(named.questions), named.kinds)
+    return CellFacts(facts, named.questions.parent.name, doubts)
 
 
 def as_data(result: DocumentReview) -> Mapping[str, object]:
@@ -99,18 +134,8 @@ def obligations_of(workspace: Workspace, work: str) -> tuple[Obligation, ...]:
     return ()
 
 
-def _facts(workspace: Workspace, cell: str) -> tuple[Facts | None, tuple[Finding, ...], str]:
-    if not cell:
-        return None, (), ""
-    named = find_cell(workspace, cell)
-    facts, doubts = load_cell(named.path, load_fields(named.questions), named.kinds)
-    return facts, doubts, named.questions.parent.name
-
-
 def _framework(workspace: Workspace, paper: Paper, law: Law) -> str:
     """Return the framework a foreign document cites, the first that has templates; "" if it cites none."""
-    from docgen.check.document.resting import citations
-
     for cited in citations(paper):
         for edition in law.meant(cited.document, cited.dated) if cited.document else ():
             if obligations_of(workspace, edition.work):

@@ -8,12 +8,14 @@ from functools import lru_cache
 
 from docgen.vietnamese.folding import restyle
 
+_ONE_STROKE = str.maketrans({"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ"})
 _SENTENCE = re.compile(r"[^.;:]+(?:[.;:](?=\d)[^.;:]+)*[.;:]?")
 
 
 @lru_cache(maxsize=1 << 12)
 def plain(text: str) -> str:
     """Return a text in small letters and in the style hoà, uỷ; every letter stays at its place."""
+    text = text.translate(_ONE_STROKE)  # letters that look like đ are read as the đ that was meant
     styled = restyle(text, "new").lower()
     return styled if len(styled) == len(text) else text.lower()
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from docgen.compare.compare import compare
 from docgen.compare.comparison import Comparison
+from docgen.draft.dates import numeric_day
 from docgen.errors import DocgenError
 from docgen.model.citation import cite
 from docgen.versions.correspondences import correspondences_path, load_correspondences
@@ -30,7 +31,7 @@ class Standing:
     def citation(self) -> str:
         """Return it as a paper would cite it now: the provisions, and the document with number and date."""
         day = self.edition.issued_on.date
-        dated = f"{self.edition.name}, ngày {day.earliest:%d/%m/%Y}" if day and day.is_day else self.edition.name
+        dated = f"{self.edition.name}, ngày {numeric_day(day.earliest)}" if day and day.is_day else self.edition.name
         places = ", ".join(cite(address) for address in self.addresses)
         return f"{places} {dated}".strip()
 

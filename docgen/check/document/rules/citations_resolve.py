@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from docgen.check.document.plain import plain
 from docgen.check.document.remark import Remark, remark
 from docgen.check.document.resting import Cited
 from docgen.check.document.subject import Reviewed
+from docgen.draft.dates import numeric_day
 from docgen.messages import say
 from docgen.model.address import find
 from docgen.model.citation import cite
@@ -51,7 +53,7 @@ def _unknown(reviewed: Reviewed, cited: Cited, words: str) -> Iterator[Remark]:
     """A known number with another day, or a known day and title with another number: one of the two is a slip."""
     same_number = reviewed.law.meant(cited.document)
     if same_number and cited.dated:
-        known = ", ".join(str(edition.issued_on.to_json() or "?") for edition in same_number)
+        known = ", ".join(_day(edition.issued_on.to_json() or "?") for edition in same_number)
         yield remark("review-citation-date", "error",
                      say("{document} is cited with the day {day}; the registers know this number of {known}.",
                          document=cited.document, day=_day(cited.dated), known=known),
@@ -77,5 +79,5 @@ def _unknown(reviewed: Reviewed, cited: Cited, words: str) -> Iterator[Remark]:
 
 
 def _day(iso: str) -> str:
-    year, month, day = iso.split("-")
-    return f"{day}/{month}/{year}"
+    """Write a day as papers do; a year alone, or what is not known, stays as it is."""
+    return numeric_day(date.fromisoformat(iso)) if len(iso) == 10 else iso

@@ -17,6 +17,8 @@ _MATTER = r"(?:kết nạp|công nhận đảng viên chính thức|xoá tên(?:
 _STEPS = r"(?:đề nghị|cấp uỷ|thẩm quyền|cấp trên|trình|xem xét|báo cáo|không|giới thiệu|chuẩn bị)"
 _DECIDES = re.compile(rf"{_WHO}((?:(?!{_STEPS})[^.;:]){{0,60}}?)(?:ra )?quyết định(?! của)"
                       rf"((?:(?!{_STEPS}|của cấp|mức|việc khác)[^.;:]){{0,80}}?){_MATTER}")
+_IS_DECIDED = re.compile(rf"{_MATTER}(?:(?!{_STEPS})[^.;:]){{0,50}} (?:do|thuộc thẩm quyền(?: của)?) {_WHO}"
+                         rf"(?:(?!{_STEPS})[^.;:]){{0,25}}(?:quyết định)?")
 _BEFORE = re.compile(r"(?:khi có|sau khi|theo|chấp hành|thực hiện|công bố|đề nghị|của)\s*$")
 _LIST = re.compile(rf"{_WHO}[^.;]{{0,60}}quyết định[^.;]{{0,30}}:\s*$")
 _ITEM = re.compile(rf"^(?:xét |việc |xét, )?{_MATTER}")
@@ -27,7 +29,7 @@ def the_cell_proposes(reviewed: Reviewed) -> Iterator[Remark]:
     """Find sentences, and lists under a heading, by which the cell itself decides."""
     items = _items_of_deciding(reviewed)
     for place, line, text in reviewed.body():
-        for match in (*_DECIDES.finditer(text), *_RESOLUTION.finditer(text)):
+        for match in (*_DECIDES.finditer(text), *_IS_DECIDED.finditer(text), *_RESOLUTION.finditer(text)):
             if not _BEFORE.search(text[:match.start()]):
                 yield _remark(place, line.text[match.start():match.end()])
                 break

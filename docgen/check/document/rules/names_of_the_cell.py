@@ -43,7 +43,8 @@ def is_of_another_cell(reviewed: Reviewed) -> bool:
 
 def _names(reviewed: Reviewed, facts: Facts) -> Iterator[Remark]:
     parts, lines = reviewed.parts, reviewed.paper.lines
-    head = _key(" ".join(lines[place].text for place in parts.head))
+    # where the halves of the head stand in the same lines, the Party's name stands between the words of a body's
+    head = _key(" ".join(lines[place].text for place in parts.head)).replace(" đảng cộng sản việt nam", "")
     title = _key(reviewed.title)
     agreement = reviewed.kind == AGREEMENT.slug
     own = [committee_side(facts)] if agreement else [facts.text("name"), facts.text("committee_name")]

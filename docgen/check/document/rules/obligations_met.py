@@ -12,6 +12,7 @@ from docgen.check.document.subject import Reviewed
 from docgen.messages import say
 from docgen.model.address import walk
 from docgen.model.citation import cite
+from docgen.model.finding import Severity
 from docgen.model.level import Level
 from docgen.model.tree import Provision
 
@@ -37,10 +38,16 @@ def obligations_are_met(reviewed: Reviewed) -> Iterator[Remark]:
         if not met.lines:
             edition = reviewed.law.registers.get(met.obligation.edition)
             place = cite(met.obligation.address, edition.name if edition else met.obligation.edition)
-            yield remark("review-obligation-missing", "error" if met.obligation.needed else "warning",
+            yield remark("review-obligation-missing", _severity(reviewed, met.obligation),
                          say("Not found in the document: {says} ({place}).", says=met.obligation.says, place=place),
                          say("docgen show \"{place}\" prints the provision; settle who does it, how, by when.",
                              place=place))
+
+
+def _severity(reviewed: Reviewed, one: Obligation) -> Severity:
+    if one.unless and reviewed.facts is None:
+        return "note"  # whether it applies at all, only the facts of the cell could tell
+    return "error" if one.needed else "warning"
 
 
 def _applies(reviewed: Reviewed, one: Obligation) -> bool:

@@ -97,11 +97,12 @@ def _difference(reviewed: Reviewed, one: Quoted, quoted: str) -> Message:
             None, folded_theirs, folded_ours, autojunk=False).get_opcodes():
         if tag == "equal" or (tag == "delete" and (first == 0 or first == len(ours))):
             continue
-        stands, law = " ".join(ours[first:last]), " ".join(theirs[start:end])
-        if not stands:
-            return say("“{law}” is left out", law=law)
-        if not law:
-            return say("“{ours}” is added", ours=stands)
-        return say("“{ours}” stands for “{law}”", ours=stands, law=law)
+        if first == last:
+            return say("“{law}” is left out", law=" ".join(theirs[start:end]))
+        if start == end:
+            return say("“{ours}” is added", ours=" ".join(ours[first:last]))
+        # a word to each side: half of a Vietnamese word says little
+        return say("“{ours}” stands for “{law}”", ours=" ".join(ours[max(first - 1, 0):last + 1]),
+                   law=" ".join(theirs[max(start - 1, 0):end + 1]))
     return say("the order of the words")
 

@@ -45,7 +45,7 @@ def votes_are_counted_rightly(reviewed: Reviewed) -> Iterator[Remark]:
                                  "(of all members of the committee)."),
                              say("Write: tổng số đảng viên chính thức (294-QĐ/TW, 9.3)."),
                              line=place, words=line.text[start + match.start():start + match.end()])
-            if re.search(_PROPOSED, sentence) and re.search(_AGREE, sentence) and not _TWO_THIRDS.search(text) and (
+            if re.search(_PROPOSED, sentence) and re.search(_AGREE, sentence) and not _TWO_THIRDS.search(sentence) and (
                     half := _HALF.search(sentence)):
                 yield remark("review-vote-share", "error",
                              say("Admission, full membership, striking off and expulsion need at least two thirds of "
