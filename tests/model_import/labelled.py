@@ -11,11 +11,13 @@ MODELS = Path(__file__).with_name("models")
 NAMES = ("mau-dang-uy", "mau-chi-bo-xa", "mau-chi-bo-hoi")
 UNSEEN = "mau-co-quan"
 """Written when everything else was ready, never used for setting a rule or a figure right."""
-FRAMEWORKS = {UNSEEN: "co-quan", "mau-dang-uy": "hoi-quan-chung", "mau-chi-bo-xa": "chi-bo-co-quan-xa", "mau-chi-bo-hoi": "hoi-quan-chung"}
+FRAMEWORKS = {UNSEEN: "co-quan",
+              "mau-dang-uy": "hoi-quan-chung", "mau-chi-bo-xa": "chi-bo-co-quan-xa", "mau-chi-bo-hoi": "hoi-quan-chung"}
 NO_BLANK = ("keep", "note", "form")
 """What looks like a blank and is none to be asked about: an ellipsis, a note to the office, the official form's own."""
 
-MANNERS = ("p", "left", "right", "centre", "bold", "italic", "table", "picture", "box", "footnote", "inserted", "deleted")
+MANNERS = ("p", "left", "right", "centre", "bold", "italic", "table", "picture", "box", "footnote", "inserted",
+           "deleted")
 
 _MARK = re.compile(r"«([^«»=]*)=([^«»]*)»")
 _SHOWN = {"leader": "\t", "underlined": "      ", "control": "Bấm để nhập nơi họp"}

@@ -18,7 +18,7 @@ DOTS = rf"{_DOT}(?:[\s.]?{_DOT})*\.*"
 _DOTS = re.compile(DOTS)
 _ROOM = rf"(?:{DOTS}|\s{{2,}})"
 _NO_NOTE = r"(?:nếu|để|sau|trừ|kể|theo|và|hoặc|gồm|trong|gọi|b/c|tại|có|khi|là|tức)(?!\w)"
-_NOTE = rf"\s*[(\[](?P<note>(?!{_NO_NOTE})\w[^()\[\]]*)[)\]]"
+_NOTE = rf"\s*[(\[](?P<note>(?!{_NO_NOTE})\w[^()\[\]…]*)[)\]]"
 _LONGEST_NOTE = 10
 """Words of a note behind dots; what is longer is a sentence of the model."""
 _FOUND = re.compile(rf"""

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from docgen.draft.field import Field, FieldType
+from docgen.draft.fields import RESERVED
 from docgen.draft.model_import.blanks import Blank, find_blanks, folded
 from docgen.draft.model_import.known import NEAR, KnownQuestions, assigned, sample, surroundings
 from docgen.draft.model_import.paper import ModelLine
@@ -218,8 +219,9 @@ def excerpt(text: str, start: int, end: int, shown: str = "[…]") -> str:
 
 
 def _slug(text: str) -> str:
-    name = "_".join(folded(text).split()[:5])[:40].strip("_")
-    return name if name[:1].isalpha() else f"o_{name}".strip("_")
+    """Return words as the name of a question: small letters without marks, joined by _."""
+    name = "_".join(re.findall(r"[a-z0-9]+", folded(text))[:5])[:40].strip("_")
+    return name if name[:1].isalpha() and name not in RESERVED else f"o_{name}".strip("_")
 
 
 def _capital(text: str) -> str:

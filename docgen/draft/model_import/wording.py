@@ -11,7 +11,7 @@ from docgen.draft.model_import.questions import Proposal
 NOTHING = '{{ "" }}'
 """Prints nothing: what follows is then no marker, no heading and no line of attributes."""
 _OWN = re.compile(r"(?:điểm [a-zđ] )?(?:khoản \d+ )?Điều \d+(?= (?:của )?Quy chế này)")
-_SIGNS = re.compile(r"\{(?=[{%#])|[%}#](?=\})|\*(?=\*)|`|\\(?=[-.)*_+])")
+_SIGNS = re.compile(r"[{}`\\]|\*(?=\*)")
 _MARKER = re.compile(r"#|<!--|\{|\d{1,3}\.\s|[a-zđ]\)\s|[-–]\s")
 
 
@@ -67,7 +67,8 @@ def _target(cited: str) -> str:
 
 
 def _signs(text: str) -> str:
-    return _SIGNS.sub(lambda sign: '{{ "\\\\" }}' if sign[0] == "\\" else f'{{{{ "{sign[0]}" }}}}', text)
+    """Write by number the signs that mean something in the file: braces, marks of emphasis, a backslash."""
+    return _SIGNS.sub(lambda sign: f'*{NOTHING}' if sign[0] == "*" else f'{{{{ "\\x{ord(sign[0]):02x}" }}}}', text)
 
 
 def _set_apart(text: str, line: ModelLine) -> str:
