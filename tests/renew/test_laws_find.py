@@ -68,7 +68,7 @@ def test_words_lost_and_words_that_came_back_are_found() -> None:
 
 
 def test_a_change_of_docgen_that_did_not_come_through_is_found() -> None:
-    version = two_versions(3)
+    version = two_versions(2)
     assert version.came and version.went
     assert docgen_came_through(version, version.now) == []
     assert len(docgen_came_through(version, version.then)) == len(version.came) + len(version.went)

@@ -167,6 +167,7 @@ def test_a_text_that_is_not_held_with_its_hash_is_a_remark(desk: Workspace, docu
     assert [dict(one.values)["edition"] for one in then.remarks] == ["162-qd-tw-2024"]
 
 
+@pytest.mark.full
 def test_a_file_of_another_docgen_says_so(desk: Workspace, document: bytes) -> None:
     older = with_hidden(document, r'docgen="[^"]+"', 'docgen="0.0.1"')
     assert written_then(desk, older).exact, "the same text: who wrote it makes no difference"

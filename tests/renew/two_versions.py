@@ -44,7 +44,7 @@ class TwoVersions:
     changes: tuple[str, ...]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def two_versions(number: int) -> TwoVersions:
     """Return two versions of a document by their number; the first one has no difference at all."""
     chance = random.Random(number)
