@@ -29,7 +29,9 @@ _TOGETHER = ("T/M BAN", "LIÊN HIỆP CÁC HỘI", "KHOA HỌC VÀ KỸ THUẬT"
              "NGƯỜI MÙ", "TRẺ MỒ CÔI", "BỆNH NHÂN NGHÈO", "NẠN NHÂN", "CHẤT ĐỘC DA CAM", "CỰU THANH NIÊN",
              "THANH NIÊN XUNG PHONG", "THANH NIÊN", "SINH VẬT CẢNH", "DOANH NGHIỆP", "NGHỀ CÁ", "BẢO VỆ", "BẢO TRỢ",
              "HUYỆN UỶ", "QUẬN UỶ", "THỊ UỶ", "THÀNH UỶ", "TỈNH UỶ", "THỊ XÃ", "THỊ TRẤN", "HỘI ĐỒNG NHÂN DÂN",
-             "UỶ BAN NHÂN DÂN", "MẶT TRẬN", "TỔ QUỐC VIỆT NAM")
+             "UỶ BAN NHÂN DÂN", "MẶT TRẬN", "TỔ QUỐC VIỆT NAM", "CHÍNH TRỊ - XÃ HỘI", "XÃ HỘI", "ĐOÀN THỂ", "VĂN PHÒNG",
+             "TRUNG TÂM", "HÀNH CHÍNH CÔNG", "CHUYÊN MÔN", "ĐƠN VỊ", "SỰ NGHIỆP", "CÔNG LẬP", "NGHIỆP VỤ",
+             "BAN GIÁM ĐỐC")
 # a rank and the two syllables most places have
 _RANKS = frozenset(("TỈNH", "PHỐ", "XÃ", "PHƯỜNG", "KHU", "HUYỆN", "QUẬN", "TRẤN"))
 
@@ -122,21 +124,22 @@ def break_name(text: str, size_pt: float, bold: bool, width_pt: float) -> tuple[
 
 def _breaking_cost(words: list[str], plain: list[str], place: int) -> float:
     """Return how bad a line end before `place` is; `plain` are the words in capitals without commas."""
+    if plain[place] == "-":  # "2025 - 2030"; no line begins like an item of a list
+        return 3.0
     for tail, head in _CUTS.get((plain[place - 1], plain[place]), ()):
         if place >= len(tail) and plain[place - len(tail):place] == tail and plain[place:place + len(head)] == head:
             return 1.5
     if _names_next_body(words, place):
         return -0.75
     last = plain[place - 1]
-    # "PHƯỜNG 7", "2025 - 2030"
-    if plain[place].isdecimal() or plain[place] == "-":
+    if plain[place].isdecimal():  # "PHƯỜNG 7"
         return 1.5
     if place > 2 and plain[place - 2] in _RANKS and not last.isdecimal() and words[place - 1][-1] != "," \
             and plain[place] not in _OPENINGS:
         return 1.0
     if place > 1 and last in _ENDS_BADLY:
-        return 1.25
-    if place > 1 and last == "HỘI" and not (place > 2 and plain[place - 2] == "CÁC"):
+        return 1.75
+    if place > 1 and last == "HỘI" and not (place > 2 and plain[place - 2] in ("CÁC", "XÃ")):
         return 1.0
     for opening in _OPENINGS.get(plain[place], ()):
         if plain[place:place + len(opening)] == opening and len(plain) > place + len(opening):

@@ -88,7 +88,8 @@ def test_c14_nothing_off_the_margin(printed: dict[str, Path], name: str, paper: 
         left, right = (15, 30) if mirrored and number % 2 == 0 else (30, 15)
         for word in words_at(printed[name], number):
             assert word[0] >= left * INCH - 0.5 and word[2] <= (210 - right) * INCH + 0.5, (number, word)
-            assert word[3] <= (297 - 20) * INCH + 1, (number, word)
+            # the box of a letter is a little taller than its line of exactly 18 pt
+            assert word[3] <= (297 - 20) * INCH + 1.5, (number, word)
 
 
 @EVERY
