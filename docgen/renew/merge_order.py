@@ -70,19 +70,20 @@ def order(plan: Plan) -> Ordered:
     """Work out the order of the result."""
     units = plan.held.of_other()
     of_base = plan.held.of_base()
+    depths = _depths(plan, units)
     carried = _carried(plan)
     moved = _moved(plan, units) - carried
     dropped = {place for place, unit in units.items() if not any(at in plan.made for at in unit.base)}
-    leaving, standing = _closed(plan, dropped | moved, moved, units)
+    leaving, standing = _closed(plan, dropped | moved, moved, depths)
     entries = []
     gone = {at for place in leaving & moved for at in units[place].base}
-    for place, para in enumerate(plan.theirs):
+    for place in range(len(plan.theirs)):
         unit = units.get(place)
         new = -1
         if unit is not None:
             present = [plan.made[at] for at in unit.base if at in plan.made]
             new = present[0] if present else -1
-        entries.append(Entry("removed" if place in leaving else "kept", place, new, para.depth))
+        entries.append(Entry("removed" if place in leaving else "kept", place, new, depths[place]))
     for number, place in plan.twins.items():
         entries[place].new = number
     for place in carried:
@@ -135,11 +136,17 @@ def _out_of_order(values: Sequence[int]) -> set[int]:
     return set(range(len(values))) - set(_longest_rise(values))
 
 
+def _depths(plan: Plan, units: Mapping[int, Unit]) -> list[int]:
+    """Return how deep the person's paragraphs stand; one of docgen's without a number, as deep as docgen wrote it."""
+    return [plan.base[units[place].base[0]].depth if place in units and para.label is None else para.depth
+            for place, para in enumerate(plan.theirs)]
+
+
 def _closed(
-    plan: Plan, wanted: set[int], moved: set[int], units: Mapping[int, Unit],
+    plan: Plan, wanted: set[int], moved: set[int], depths: Sequence[int],
 ) -> tuple[set[int], set[int]]:
     """Leave standing what the person changed or has something of their own under, up to the article it stands in."""
-    depths = [para.depth for para in plan.theirs]
+    units = plan.held.of_other()
     above = parents(depths)
     leaving = set(wanted)
     standing: set[int] = set()
@@ -161,7 +168,7 @@ def _closed(
                 standing |= set(rest) - moved
     for place in leaving.copy():
         # the name of a chapter goes and stays with its number
-        if plan.theirs[place].rank == "chapter_name" and above[place] >= 0 and above[place] not in leaving:
+        if depths[place] == DEPTHS["chapter_name"] and above[place] >= 0 and above[place] not in leaving:
             leaving.discard(place)
     return leaving, standing
 

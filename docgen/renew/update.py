@@ -87,7 +87,7 @@ def update_document(
 def _lines(content: bytes) -> tuple[Line, ...]:
     package = open_word(content, "")
     body = package.xml(package.document).find(w("body"))
-    return Lines().of(body) if body is not None else ()
+    return Lines(package).of(body) if body is not None else ()
 
 
 @dataclass

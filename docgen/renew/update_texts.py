@@ -8,8 +8,8 @@ from docgen.renew.merge import Para
 from docgen.renew.merge_pairs import likeness
 from docgen.word.editing import Cell, Line
 
-_RANKS = {"DGChuong": "chapter", "DGTenChuong": "chapter_name", "DGMuc": "section", "DGDieu": "article",
-          "DGKhoan": "clause", "DGDiem": "point", "DGGachDong": "dash", "DGDoan": "paragraph"}
+_RANKS = {"DG Chương": "chapter", "DG Tên chương": "chapter_name", "DG Mục": "section", "DG Điều": "article",
+          "DG Khoản": "clause", "DG Điểm": "point", "DG Gạch đầu dòng": "dash", "DG Đoạn": "paragraph"}
 """Ranks by the styles of docgen's frames; other styles leave the rank to the printed number."""
 _TABLE = "#bang-{number}"
 _NAME = "#ten"
@@ -22,7 +22,7 @@ def paragraphs(lines: Sequence[Line], tables: Mapping[int, int]) -> tuple[Para, 
     made: list[Para] = []
     for place, line in enumerate(lines):
         if line.is_table:
-            made.append(Para(line.text, _TABLE.format(number=tables[place]) if place in tables else "", "paragraph"))
+            made.append(Para(line.text, _TABLE.format(number=tables[place]) if place in tables else "", "note"))
             continue
         rank = _RANKS.get(line.style, "")
         clause, *more = line.marks or ("",)

@@ -16,6 +16,8 @@ from docgen.word.names import w
 if TYPE_CHECKING:
     from lxml import etree
 
+    from docgen.word.package import Package
+
 STRANGE = "\ufffc"
 """Stands for what is no letter and yet somebody put there."""
 
@@ -68,10 +70,20 @@ class Cell:
 
 
 class Lines:
-    """Reads the lines of one file; `ours` are the numbers of comments docgen wrote, which are nobody's words."""
+    """Reads the lines of one file; `ours` are the numbers of comments docgen wrote, which are nobody's words.
 
-    def __init__(self, ours: frozenset[str] = frozenset()) -> None:
+    Styles are told by their names: programs that save a file again give them other keys.
+    """
+
+    def __init__(self, package: Package, ours: frozenset[str] = frozenset()) -> None:
         self._ours = ours
+        part = next((one.target for one in package.relationships(package.document)
+                     if one.kind.endswith("/styles") and one.target in package.parts), "")
+        self._styles = {style.get(w("styleId")) or "": (name.get(w("val")) or "") if name is not None else ""
+                        for style in (package.xml(part).iter(w("style")) if part else ())
+                        for name in (style.find(w("name")),)}
+        self.keys = {name: key for key, name in self._styles.items()}
+        """Keys of the styles by their names."""
 
     def of(self, holder: etree._Element) -> tuple[Line, ...]:
         """Return what stands in a body or a cell, in order."""
@@ -99,7 +111,8 @@ class Lines:
         style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
         marks = tuple(name for mark in paragraph.iter(w("bookmarkStart"))
                       if (name := mark.get(w("name")) or "").startswith(BOOKMARK_PREFIX))
-        return Line(paragraph, text, (style.get(w("val")) or "") if style is not None else "", marks)
+        key = (style.get(w("val")) or "") if style is not None else ""
+        return Line(paragraph, text, self._styles.get(key, key), marks)
 
     def letters(self, paragraph: etree._Element) -> Iterator[Letters]:
         """Yield the letters of a paragraph in order, each piece with its run; strange things have no run to cut."""

@@ -57,14 +57,13 @@ class TrackedFile:
         self._root = self._package.xml(self._package.document)
         _settle_blanks(self._root)
         self._before = normal(self._root)
-        self._reader = Lines(_comments_by(self._package, hand.author))
+        self._reader = Lines(self._package, _comments_by(self._package, hand.author))
         self._tracker = Tracker(self._root, hand, self._reader)
         self._comments: list[tuple[etree._Element, str]] = []
         self.lines = self._reader.of(_body(self._root))
 
     def mark(self, steps: Sequence[Marked]) -> list[Line]:
         """Mark the changes of one body or cell; returns the line of every step, for comments."""
-        styles = _styles(self._package)
         made: list[etree._Element] = []
         first = next((step.line.element for step in steps if step.line is not None), None)
         for place, step in enumerate(steps):
@@ -73,7 +72,7 @@ class TrackedFile:
                 element = step.line.element
                 self._tracker.change(element, step.changes)
             else:
-                element = self._added(steps, place, styles, made[-1] if made else first)
+                element = self._added(steps, place, made[-1] if made else first)
                 if made:
                     made[-1].addnext(element)
                 elif first is not None:
@@ -84,14 +83,18 @@ class TrackedFile:
         return [step.line or Line(element, step.text) for step, element in zip(steps, made, strict=True)]
 
     def _added(
-        self, steps: Sequence[Marked], place: int, styles: frozenset[str], beside: etree._Element | None,
+        self, steps: Sequence[Marked], place: int, beside: etree._Element | None,
     ) -> etree._Element:
         step = steps[place]
         like = _nearest(steps, place, step.alike)
         model = step.model
-        if like is None and model is not None and model.style in styles:
-            return self._tracker.added(step.text, model.element.find(_PROPERTIES), letters_of(
-                model.element, self._reader), step.bookmark, beside if beside is not None else model.element)
+        if like is None and model is not None and model.style in self._reader.keys:
+            form = copy.deepcopy(model.element.find(_PROPERTIES))
+            style = form.find(w("pStyle")) if form is not None else None
+            if style is not None:
+                style.set(w("val"), self._reader.keys[model.style])
+            return self._tracker.added(step.text, form, letters_of(model.element, self._reader), step.bookmark,
+                                       beside if beside is not None else model.element)
         if like is None:
             like = _nearest(steps, place, None)
         if like is None:
@@ -218,12 +221,6 @@ def _comments_by(package: Package, author: str) -> frozenset[str]:
                  if one.kind.endswith("/comments") and one.target in package.parts), "")
     return frozenset(comment.get(w("id")) or "" for comment in (package.xml(part).iter(w("comment")) if part else ())
                      if comment.get(w("author")) == author)
-
-
-def _styles(package: Package) -> frozenset[str]:
-    part = next((one.target for one in package.relationships(package.document)
-                 if one.kind.endswith("/styles") and one.target in package.parts), "")
-    return frozenset(style.get(w("styleId")) or "" for style in (package.xml(part).iter(w("style")) if part else ()))
 
 
 def _nearest(steps: Sequence[Marked], place: int, alike: str | None) -> etree._Element | None:
