@@ -9,7 +9,7 @@ from docgen.api.new_cell import questions
 from docgen.api.writing import write_bytes
 from docgen.draft.cells import framework_of, read_cell_file
 from docgen.draft.field import FieldList
-from docgen.draft.template import FIELDS, load_fields
+from docgen.draft.template import FIELDS, load_questions
 from docgen.draft.workbook_form import workbook_form
 from docgen.errors import NotPossible, WrongUsage
 from docgen.messages import say
@@ -42,11 +42,11 @@ def cell_workbook(workspace: Workspace, target: Path, framework: str = "") -> Pa
 
 def _lists(workspace: Workspace, framework: str) -> dict[str, FieldList]:
     """Return the questions of the framework named; of all that are not history if none is, the usual one first."""
-    chosen, fields = questions(workspace, framework)
-    lists = {chosen: fields}
+    chosen, _ = questions(workspace, framework)
+    lists = {chosen: load_questions(workspace.templates / chosen / FIELDS)}
     if not framework:
         for name in frameworks(workspace):
-            others = load_fields(workspace.templates / name / FIELDS)
+            others = load_questions(workspace.templates / name / FIELDS)
             if name != chosen and not others.historical:
                 lists[name] = others
     return lists

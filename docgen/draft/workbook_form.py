@@ -19,6 +19,8 @@ GUIDE = (
     "xem giải thích. Cột thứ hai chọn quy định khung của từng chi bộ; câu không hỏi với khung đó thì để trống.",
     "2. Trang Người: mỗi dòng là một người trong cấp uỷ. Trang Hội: mỗi dòng là một hội mà chi bộ lãnh đạo; chi bộ "
     "ghép thì mỗi hội một dòng. Trang Cơ quan: mỗi dòng là một cơ quan. Cột Mã chi bộ phải đúng như mã ở trang Chi bộ.",
+    "Các cột cuối cùng, trang Ý kiến góp ý, trang Phân công nhiệm vụ chỉ dùng cho giấy tờ kèm theo quy chế (tờ trình, "
+    "biên bản, nghị quyết...), soạn bằng --kind set; chưa cần thì để trống.",
     "3. Mã chi bộ đặt tên cho các tệp, nên ghi ngắn, không trùng nhau, ví dụ cb-chu-thap-do. Bỏ trống thì lấy từ tên "
     "chi bộ.",
     "4. Mọi cột để ở dạng văn bản (Text): 01 giữ nguyên là 01, ngày ghi 05/02/2026, không để Excel tự đổi.",
