@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docgen.api.diff import Compared
-from docgen.compare.comparison import Comparison
+from docgen.compare.following import Whereabouts
 from docgen.errors import DocgenError, NotPossible, WrongUsage
 from docgen.messages import Message, say
 from docgen.model.address import walk
 from docgen.model.citation import Reference, cite
 from docgen.model.references import references
 from docgen.model.tree import Regulation
-from docgen.publish.change_words import kind_words, places
+from docgen.publish.where_now import where_now
 from docgen.reader.from_file import read_file
 from docgen.versions.edition_id import slug
 
@@ -41,16 +41,7 @@ class StaleCitation:
 
     def sentence(self, new_name: str) -> Message:
         """Say what is to be put in its place."""
-        if not self.old:
-            return say("cites the document: now {new}", new=new_name)
-        if self.new:
-            return say("{place} is now {places} {name} ({kinds})", place=cite(self.old), places=places(self.new),
-                       name=new_name, kinds=kind_words(self.kinds))
-        if "removed" in self.kinds:
-            return say("{place} has no counterpart in {name}", place=cite(self.old), name=new_name)
-        if not self.kinds:
-            return say("there is no {place} in the old text; check the citation", place=cite(self.old))
-        return say("{place}: not known, the old text is not held there", place=cite(self.old))
+        return where_now(self.old, self.new, self.kinds, new_name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +87,12 @@ def _files(path: Path) -> Iterator[Path]:
 def _in_text(
     file: Path, regulation: Regulation, result: Compared, number: str, *, lines: bool,
 ) -> Iterator[StaleCitation]:
+    whereabouts = Whereabouts(result.view.comparison)
     for address, node in walk(regulation):
         for words in (node.heading, node.text):
             for reference in references(words, address):
                 if slug(reference.document) == number and _may_be(reference, result):
-                    new, kinds = follow(result.view.comparison, reference.address)
+                    new, kinds = whereabouts.follow(reference.address)
                     yield StaleCitation(file=str(file), line=node.line if lines else 0, place=address,
                                         words=words[reference.start:reference.end], old=reference.address, new=new,
                                         kinds=kinds)
@@ -111,16 +103,6 @@ def _may_be(reference: Reference, result: Compared) -> bool:
     edition = result.old.edition
     issued = edition.issued_on.date if edition is not None else None
     return not reference.dated or issued is None or not issued.is_day or issued.earliest.isoformat() == reference.dated
-
-
-def follow(comparison: Comparison, address: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return where a provision of the old text went, and what happened to it; nothing happened to what never was."""
-    if not address:
-        return (), ()
-    rows = {one: row for row in comparison.rows for one in row.old}
-    if address in rows:
-        return rows[address].new, rows[address].kinds or ("unchanged",)
-    return (), () if comparison.old.completeness == "full" else ("unknown",)
 
 
 def rendered(result: Compared, report: CitingReport, form: str) -> bytes:

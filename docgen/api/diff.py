@@ -14,7 +14,7 @@ from docgen.compare.compare import compare
 from docgen.errors import WrongUsage
 from docgen.messages import Message, say
 from docgen.publish.comparison_view import View, name_of
-from docgen.publish.terminal import PLAIN, Screen
+from docgen.publish.lines import PLAIN, Screen
 from docgen.publish.three_texts import ThreeTexts
 from docgen.versions.workspace import Workspace, shared_file
 from docgen.word.paper import Paper
@@ -122,7 +122,7 @@ def rendered(
     if form == "table-docx":
         from docgen.publish.comparison_table import comparison_table
 
-        return comparison_table(view, _paper(result.workspace, "comparison"), full=full, dated=_dated(result))
+        return comparison_table(view, shared_paper(result.workspace, "comparison"), full=full, dated=dated(result))
     if form == "redline-docx":
         return _redline(result, signature or Signature())
     from docgen.publish.comparison_text import comparison as text
@@ -143,7 +143,7 @@ def rendered_three(
     if form == "md":
         return three_texts.markdown(three, full=full).encode()
     if form == "table-docx":
-        return three_texts.word(three, _paper(result.workspace, "comparison"), full=full, dated=_dated(result))
+        return three_texts.word(three, shared_paper(result.workspace, "comparison"), full=full, dated=dated(result))
     if form == "redline-docx":
         raise WrongUsage(say("A redline holds two texts, not three."),
                          say("Leave out --against, or use table-docx."))
@@ -162,20 +162,21 @@ def _redline(result: Compared, signature: Signature) -> bytes:
     for text in (result.old, result.new):
         refuse_tracked_changes(text)
     author = signature.author.strip() or str(say("Comparison of two texts"))
-    day = signature.day or (date.fromisoformat(dated) if (dated := _dated(result)) else _NO_DATE)
+    day = signature.day or (date.fromisoformat(named) if (named := dated(result)) else _NO_DATE)
     hand = Hand(author=author, made_at=datetime.combine(day, time()),
                 aside=str(say("{author} (cannot be compared)", author=author)))
-    return redline(result.view, _paper(result.workspace, "regulation"), hand, dated=_dated(result))
+    return redline(result.view, shared_paper(result.workspace, "regulation"), hand, dated=dated(result))
 
 
-def _dated(result: Compared) -> str:
+def dated(result: Compared) -> str:
     """Return the day of the new text, which is the only day a comparison has of its own."""
     edition = result.new.edition
     issued = edition.issued_on.date if edition is not None else None
     return issued.earliest.isoformat() if issued is not None and issued.is_day else ""
 
 
-def _paper(workspace: Workspace, name: str) -> Paper:
+def shared_paper(workspace: Workspace, name: str) -> Paper:
+    """Return the sheet of this name, checked and ready to be written on."""
     path = shared_file(workspace, f"{name}.docx")
     return _opened_paper(path, workspace.relative(path))
 

@@ -12,6 +12,7 @@ GUIDES: tuple[tuple[str, str], ...] = (
     ("muoi-phut.md", places.TEN_MINUTES),
     ("ghi-du-kien.md", "huong-dan/ghi-du-kien.html"),
     ("so-sanh.md", "huong-dan/so-sanh.html"),
+    ("anh-huong.md", "huong-dan/anh-huong.html"),
     ("tim-kiem.md", "huong-dan/tim-kiem.html"),
     ("soan-hang-loat.md", "huong-dan/soan-hang-loat.html"),
     ("nhap-van-ban.md", "huong-dan/nhap-van-ban.html"),

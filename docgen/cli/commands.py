@@ -12,6 +12,7 @@ from docgen.cli import (
     doctor,
     draft,
     git_diff,
+    impact,
     import_,
     init,
     list_works,
@@ -54,6 +55,7 @@ def build() -> typer.Typer:
     one("draft", cls=Command, help=draft.HELP)(draft.run)
     one("batch", cls=Command, help=batch.HELP)(batch.run)
     one("review", cls=Command, help=review.HELP)(review.run)
+    one("impact", cls=Command, help=impact.HELP)(impact.run)
     one("update", cls=Command, help=update.HELP)(update.run)
     sites = typer.Typer(cls=Group, rich_markup_mode=None, help=site.HELP)
     sites.command("build", cls=Command, help=site.BUILD_HELP)(site.run_build)

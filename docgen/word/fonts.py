@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from typing import TYPE_CHECKING
 
 from docgen.vietnamese.legacy import in_font, of_font
@@ -34,6 +35,12 @@ class Fonts:
             self._parent[key] = (parent.get(w("val")) or "") if parent is not None else ""
             if style.get(w("type")) == "paragraph" and style.get(w("default")) in ("1", "true"):
                 self._default = key
+
+    def anew(self) -> Fonts:
+        """Return the same styles with no old font met yet, for another file with the same ones."""
+        made = copy.copy(self)
+        made.old = {}
+        return made
 
     def of_run(self, run: etree._Element, paragraph_style: str) -> str:
         """Return the name of the font one run is printed in, empty if the file does not say."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -42,9 +43,18 @@ class Numbering:
     def __init__(self, root: etree._Element | None, styles: etree._Element | None) -> None:
         self._lists = _lists(root) if root is not None else {}
         self._of_style = _styles(styles, self._lists) if styles is not None else {}
+        self._begin()
+
+    def _begin(self) -> None:
         self._counts: dict[str, dict[int, int]] = {}
         self._begun: set[tuple[str, int]] = set()
         self.used = False
+
+    def anew(self) -> Numbering:
+        """Return the same lists with nothing counted yet, for another file with the same ones."""
+        made = copy.copy(self)
+        made._begin()
+        return made
 
     def label(self, properties: etree._Element | None, style: str) -> str:
         """Return what is printed before a paragraph, empty if it is no item of a list."""

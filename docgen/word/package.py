@@ -9,7 +9,7 @@ import posixpath
 import zipfile
 import zlib
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,10 @@ RATIO_LIMIT = 200
 RATIO_FROM = 1024 * 1024
 MEMBER_LIMIT = 1000
 _CHUNK = 256 * 1024
+_SHARED_PART = 128 * 1024
+"""Bytes of a part that is kept in mind once it was found sound."""
+_OWN_PARTS = ("/document.xml", "/core.xml", "/app.xml")
+"""Ends of the parts that differ from file to file."""
 _OLE = b"\xd0\xcf\x11\xe0"
 _BLANKS = b" \t\r\n\xef\xbb\xbf"
 
@@ -47,10 +51,17 @@ class Package:
 
     name: str
     parts: dict[str, bytes] = field(repr=False)
+    _seen: dict[str, etree._Element] = field(default_factory=dict, repr=False, compare=False)
 
     def xml(self, part: str) -> etree._Element:
         """Return the root element of a part."""
         return parse_xml(self.parts[part])
+
+    def seen(self, part: str) -> etree._Element:
+        """Return the root of a part for those who only read it: parsed once, never to be changed."""
+        if part not in self._seen:
+            self._seen[part] = self.xml(part)
+        return self._seen[part]
 
     def relationships(self, part: str = "") -> tuple[Relationship, ...]:
         """Return the arrows that leave a part, or the whole file if no part is named."""
@@ -59,7 +70,7 @@ class Package:
             return ()
         folder = posixpath.dirname(part)
         found = []
-        for element in self.xml(place).iter(f"{{{names.PACKAGE_RELATIONSHIPS}}}Relationship"):
+        for element in self.seen(place).iter(f"{{{names.PACKAGE_RELATIONSHIPS}}}Relationship"):
             external = element.get("TargetMode") == "External"
             target = element.get("Target") or ""
             if not external:
@@ -170,22 +181,35 @@ def _read_members(
     return parts, findings
 
 
+@lru_cache(maxsize=128)
+def _declares_type(content: bytes) -> bool:
+    """Tell whether a part declares a document type; styles, themes and settings are the same in many files."""
+    return _has_type(parse_xml(content), content)
+
+
+def _has_type(root: etree._Element, content: bytes) -> bool:
+    return root.getroottree().docinfo.internalDTD is not None or b"<!DOCTYPE" in content
+
+
 def _structure_faults(package: Package) -> list[Finding]:
     from lxml import etree
 
     name = package.name
     findings = []
-    roots: dict[str, etree._Element] = {}
     for part in sorted(package.parts):
         if not part.endswith((".xml", ".rels")) and not package.parts[part].lstrip(_BLANKS).startswith(b"<"):
             continue
+        content = package.parts[part]
         try:
-            root = roots[part] = parse_xml(package.parts[part])
+            if len(content) <= _SHARED_PART and not part.endswith(_OWN_PARTS):
+                declared = _declares_type(content)
+            else:
+                declared = _has_type(package.seen(part), content)
         except etree.XMLSyntaxError:
             findings.append(fault("word.bad_xml", name, "{file}: the part {part} is not well-formed XML.",
                                   "Open the file in Word, let it repair it, and save it again.", part=part))
             continue
-        if root.getroottree().docinfo.internalDTD is not None or b"<!DOCTYPE" in package.parts[part]:
+        if declared:
             findings.append(fault("word.doctype", name,
                                   "{file}: the part {part} declares a document type, which Word never writes.",
                                   "Do not use this file; copy its text into a new Word file.", part=part))
@@ -194,7 +218,10 @@ def _structure_faults(package: Package) -> list[Finding]:
     if names.CONTENT_TYPES_PART not in package.parts or not package.document:
         return [fault("word.no_document", name, "{file} is a zip file without a Word text in it.",
                       "Name a .docx file; a spreadsheet or a packed folder cannot be read here.")]
-    text = roots.get(package.document)
+    try:
+        text = package.seen(package.document)
+    except etree.XMLSyntaxError:  # the arrow leads to a picture
+        text = None
     if text is not None and text.tag == f"{{{names.W_STRICT}}}document":
         return [fault("word.strict", name, "{file} is saved in the form “Strict Open XML”.",
                       "In Word choose Save As, type “Word Document (*.docx)”.")]

@@ -67,6 +67,6 @@ def find_provenance(package: Package) -> bytes | None:
     for part in sorted(package.parts):
         if NAMESPACE.encode() not in package.parts[part] or not part.endswith(".xml"):
             continue
-        if str(package.xml(part).tag).startswith(f"{{{NAMESPACE}}}"):
+        if str(package.seen(part).tag).startswith(f"{{{NAMESPACE}}}"):
             return package.parts[part]
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby, takewhile
 from operator import itemgetter
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ from docgen.word.boldness import Bold, StyleSheet, boldness
 from docgen.word.fonts import Fonts
 from docgen.word.names import w
 from docgen.word.numbering import Numbering
-from docgen.word.package import Package, open_package
+from docgen.word.package import Package, open_package, parse_xml
 from docgen.word.provenance import find_provenance
 
 if TYPE_CHECKING:
@@ -71,10 +72,10 @@ def read_document(content: bytes, name: str) -> DocxReading:
 
 def read_opened(package: Package) -> DocxReading:
     """Return the same of a Word file that is open already."""
-    root = package.xml(package.document)
+    root = package.seen(package.document)
     body = root.find(w("body"))
-    styles = _part(package, "/styles")
-    walk = _Lines(StyleSheet(styles), Fonts(styles), Numbering(_part(package, "/numbering"), styles))
+    sheet, fonts, numbering = _look(_part(package, "/styles"), _part(package, "/numbering"))
+    walk = _Lines(sheet, fonts.anew(), numbering.anew())
     walk.count(root)
     lines = tuple(walk.under(body)) if body is not None else ()
     return DocxReading(lines, (*_remarks(root, package.name), *_worked_out(walk, package.name)))
@@ -103,11 +104,18 @@ def open_word(content: bytes, name: str) -> Package:
         raise NotPossible(say("{fault}{others}", fault=first.message, others=others), first.remedy) from None
 
 
-def _part(package: Package, kind: str) -> etree._Element | None:
+def _part(package: Package, kind: str) -> bytes:
     for arrow in package.relationships(package.document):
         if arrow.kind.endswith(kind) and arrow.target in package.parts:
-            return package.xml(arrow.target)
-    return None
+            return package.parts[arrow.target]
+    return b""
+
+
+@lru_cache(maxsize=16)
+def _look(styles: bytes, numbering: bytes) -> tuple[StyleSheet, Fonts, Numbering]:
+    """Read what styles and lists say; documents of one office mostly have the same, so it is done once for them."""
+    root = parse_xml(styles) if styles else None
+    return StyleSheet(root), Fonts(root), Numbering(parse_xml(numbering) if numbering else None, root)
 
 
 class _Lines:

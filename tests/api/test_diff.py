@@ -11,12 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from docgen.api.citing import citing, follow
+from docgen.api.citing import citing
 from docgen.api.citing import rendered as citing_rendered
 from docgen.api.diff import FORMATS, Signature, against, diff, form_of, rendered, rendered_three
 from docgen.api.review import Review, save
 from docgen.api.whole_texts import patience
 from docgen.cli.main import run
+from docgen.compare.following import Whereabouts
 from docgen.errors import DocgenError, NotPossible, WrongUsage
 from docgen.model.finding import FaultsFound
 from docgen.versions.correspondences import Correspondences, ReviewedPair, read_correspondences, write_correspondences
@@ -245,8 +246,8 @@ class TestCiting:
 
     def test_an_address_the_old_text_does_not_hold_is_not_known(self, office: Workspace) -> None:
         comparison = diff(office, "171", "162").view.comparison
-        assert follow(comparison, "dieu-7") == ((), ("unknown",))
-        assert follow(comparison, "") == ((), ())
+        assert Whereabouts(comparison).follow("dieu-7") == ((), ("unknown",))
+        assert Whereabouts(comparison).follow("") == ((), ())
 
     def test_a_citation_of_what_never_was_is_no_gap(self, office: Workspace) -> None:
         put("cu.txt", "Số 05-QĐ/CB\n\n" + RULES)
