@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 import sys
 import zlib
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,7 @@ _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _WPS = (f'xmlns:w="{_W}" xmlns:v="urn:schemas-microsoft-com:vml"')
 
 
+@cache
 def model(name: str) -> bytes:
     """Return one of the models as a Word file."""
     return document(labelled(name))

@@ -1,4 +1,4 @@
-"""Laws of bringing a model in: no word is lost or changed, blanks do not overlap, files read back as they were meant."""
+"""Laws of bringing a model in: no word is lost or changed, blanks do not overlap, files read back as meant."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from docgen.draft.clause_source import Rank
+from docgen.draft.clauses import ClauseSet
+from docgen.draft.field import FieldList
+from docgen.draft.fields import questions_in
 from docgen.draft.model_import.blanks import find_blanks
 from docgen.draft.model_import.confirming import confirmed, pending_questions, renamed, settled_basis
 from docgen.draft.model_import.known import KnownQuestions
@@ -16,14 +19,17 @@ from docgen.draft.model_import.questions import Asking
 from docgen.draft.model_import.understood import Understood, UnderstoodBlock, understand
 from docgen.draft.model_import.wording import clause_text
 from docgen.draft.model_import.writing import clauses_text, fields_text
+from docgen.draft.shared import SharedTexts
 from docgen.draft.template import compile_texts
 from docgen.draft.text_program import compile_program, tidy
+from docgen.model.finding import Finding
 from tests.draft.samples import FIELDS
 
 LISTED = compile_texts(FIELDS, "# Nội dung\n\n{id: a}\n### A\n\n{id: b, kind: local}\n1. b\n")[0]
 PIECES = st.sampled_from((
-    "Chi bộ", "họp", "ngày", "tháng", "…", "......", "…/…", "[ghi tên chi bộ]", "(nếu có)", "phó bí thư", ",", ";", "và",
-    "20…", "____", "nhiệm kỳ", "{{", "}}", "{%", "%}", "{#", "#}", "#", "**", "`", "\\-", "1.", "a)", "-", "{id: x}",
+    "Chi bộ", "họp", "ngày", "tháng", "…", "......", "…/…", "[ghi tên chi bộ]", "(nếu có)", "phó bí thư", ",", ";",
+    "và", "20…", "____", "nhiệm kỳ", "{{", "}}", "{%", "%}", "{#", "#}", "#", "**", "`", "\\-", "1.", "a)", "-",
+    "{id: x}",
     "Điều 1 Quy chế này", "v.v…", "[a/b]", "(ghi số)", "<!--", "-->", '"', "'", "5%", "|", "~", "&", "_x_"))
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1, max_size=8)
 TEXTS = st.lists(st.one_of(PIECES, WORDS), min_size=1, max_size=12).map(" ".join)
@@ -86,10 +92,7 @@ def test_written_files_compile_and_hold_every_block(lines: list[tuple[str, Rank]
     assert [clause.source.rank for clause in clauses.clauses] == [line.rank for line in paper.lines]
 
 
-def compiled(understood: Understood) -> tuple[object, ...]:
-    from docgen.draft.fields import questions_in
-    from docgen.draft.shared import SharedTexts
-
+def compiled(understood: Understood) -> tuple[FieldList, ClauseSet, tuple[Finding, ...]]:
     asked = questions_in(FIELDS, {})
     asked.setdefault("framework", next(iter(asked.values())))
     shared = SharedTexts(questions=asked, inherited=tuple(asked))
@@ -103,8 +106,8 @@ NAMES = st.lists(st.from_regex(r"[a-z][a-z_]{1,8}", fullmatch=True), min_size=1,
 @given(NAMES, st.data())
 @settings(max_examples=60)
 def test_confirming_one_question_leaves_the_others_and_every_other_line(names: list[str], data: st.DataObject) -> None:
-    text = "fields:\n" + "".join(f"\n  # nơi {name}\n  - name: {name}\n    type: text  # ghi chú\n    unconfirmed: yes\n"
-                                 for name in names)
+    text = "fields:\n" + "".join(
+        f"\n  # nơi {name}\n  - name: {name}\n    type: text  # ghi chú\n    unconfirmed: yes\n" for name in names)
     chosen = data.draw(st.sampled_from(names))
     after = confirmed(text, chosen)
     assert [one.name for one in pending_questions(after)] == [name for name in names if name != chosen]
@@ -124,7 +127,8 @@ def test_renaming_changes_tags_and_no_word(words: str) -> None:
 
 
 def test_a_basis_is_taken_or_taken_away() -> None:
-    line = '{id: a.b, kind: local, may_rest_on: ["x:1", "y:2"]}\n1. lời\n\n{id: a, kind: local, may_rest_on: ["z:3"]}\n1. x\n'
+    line = '{id: a.b, kind: local, may_rest_on: ["x:1", "y:2"]}\n1. lời\n\n'
+    line += '{id: a, kind: local, may_rest_on: ["z:3"]}\n1. x\n'
     assert settled_basis(line, "a.b", accepted=True) == line.replace(
         'kind: local, may_rest_on: ["x:1", "y:2"]', 'kind: adapted, basis: ["x:1", "y:2"]')
     assert settled_basis(line, "a", accepted=False) == line.replace(', may_rest_on: ["z:3"]', "")

@@ -1,0 +1,183 @@
+"""A model brought in: drafted from, confirmed, checked, refused where it cannot be one."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from docgen.api.draft import Drafted, check_cell, draft
+from docgen.api.kept.written_then import written_then
+from docgen.api.model.checking import check_template
+from docgen.api.model.confirming import Confirming
+from docgen.api.model.importing import import_model
+from docgen.errors import DocgenError, NotPossible, WrongUsage
+from docgen.model.finding import FaultsFound
+from docgen.versions.workspace import Workspace, shipped_workspace
+from docgen.word.reading import read_docx
+from tests.model_import.build import document
+from tests.model_import.labelled import FRAMEWORKS, NAMES, LabelledLine
+from tests.model_import.offices import bring_in, cell_under, office
+
+pytestmark = pytest.mark.full
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    return office(tmp_path)
+
+
+def drafted(workspace: Workspace, name: str, kind: str = "working-rules") -> Drafted:
+    return draft(workspace, str(workspace.cells / f"{name}.yaml"), kind=kind, folder=workspace.root / "ra")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_draft_has_the_models_articles_in_its_order_and_no_blank_is_left_over(
+    workspace: Workspace, name: str,
+) -> None:
+    made = bring_in(workspace, name)
+    cell_under(workspace, name)
+    document = drafted(workspace, name).documents[0]
+    lines = [line.text for line in read_docx(document.path.read_bytes(), name)]
+    headings = [line.removeprefix(match[0]) for line in lines if (match := re.match(r"Điều\s\d+\.\s", line))]
+    assert headings == [re.sub(r"\s*\(nếu có\)", "", block.line.text) for block in made.understood.blocks
+                        if block.line.rank == "article"]
+    kept = " ".join(words for _, words in made.understood.kept)
+    for line in lines:
+        for dots in re.findall(r"\S+…+|\.{3,}|_{2,}|\[[^\]]*\]", line):
+            assert dots in kept, line
+    assert [line for line in lines if "{{" in line or "(nếu có)" in line] == []
+
+
+def test_what_nobody_confirmed_is_said_at_every_draft_until_somebody_has(workspace: Workspace) -> None:
+    name = "mau-chi-bo-hoi"
+    bring_in(workspace, name)
+    cell_under(workspace, name)
+    for _ in range(2):
+        assert [one.code for one in drafted(workspace, name).warnings].count("draft-model") == 2
+    model = Confirming(workspace, name)
+    for question in model.questions:
+        model.confirm(question.name)
+    for basis in model.bases:
+        model.settle(basis.clause, accepted=basis.clause != "dieu-1.khoan-3")
+    assert (model.questions, model.bases) == ((), ())
+    assert [one for one in drafted(workspace, name).warnings if one.code == "draft-model"] == []
+
+
+def test_a_confirmed_basis_counts_for_coverage_and_a_proposed_one_is_told_apart(workspace: Workspace) -> None:
+    name = "mau-chi-bo-hoi"
+    bring_in(workspace, name)
+    before = {row.address: row.state for row in check_template(workspace, name).rows}
+    assert before["dieu-10"] == "proposed"
+    assert before["dieu-9.khoan-2"] == "based", "the agreement of the framework stands beside the model"
+    assert before["dieu-5.khoan-1"] == "open"
+    Confirming(workspace, name).settle("dieu-6.khoan-2", accepted=True)
+    assert {row.address: row.state for row in check_template(workspace, name).rows}["dieu-10"] == "based"
+
+
+def test_a_question_wrongly_understood_takes_another_name(workspace: Workspace) -> None:
+    name = "mau-chi-bo-hoi"
+    bring_in(workspace, name)
+    model = Confirming(workspace, name)
+    model.rename("hop_gia_tri_khi_dang", "quorum_share")
+    clauses = (model.home / "working-rules" / "clauses.md").read_text(encoding="utf-8")
+    assert "khi có {{ quorum_share }} đảng viên" in clauses
+    assert "quorum_share" not in [one.name for one in model.questions]
+    model.rename("phu_trach_cong_tac", "viec_cua_pho_bi_thu")
+    asked = model.fields.find("viec_cua_pho_bi_thu")
+    assert asked is not None
+    assert asked.required
+    with pytest.raises(WrongUsage):
+        model.rename("thay_quy_che_so", "meeting_day")
+    with pytest.raises(WrongUsage):
+        model.rename("meeting_day", "ngay_hop_moi")
+    assert check_template(workspace, name).findings != ()
+
+
+def test_the_cell_is_asked_what_the_model_asks_and_nothing_the_model_does_not_print(workspace: Workspace) -> None:
+    name = "mau-chi-bo-xa"
+    bring_in(workspace, name)
+    path = cell_under(workspace, name)
+    text = path.read_text(encoding="utf-8")
+    assert [one for one in check_cell(workspace, str(path)) if one.severity == "error"] == []
+    # the framework asks for the organisations; this model names none
+    path.write_text(re.sub(r"organisations:.*?\n(?=\n|#)", "", text, flags=re.DOTALL), encoding="utf-8")
+    assert [one for one in check_cell(workspace, str(path)) if one.severity == "error"] == []
+    path.write_text(text.replace("nguoi_ghi_bien_ban:", "# nguoi_ghi_bien_ban:"), encoding="utf-8")
+    assert [str(one.message) for one in check_cell(workspace, str(path)) if "nguoi_ghi_bien_ban" in str(one.message)]
+
+
+def test_the_frameworks_agreement_is_drafted_beside_the_model(workspace: Workspace) -> None:
+    name = "mau-chi-bo-hoi"
+    bring_in(workspace, name)
+    cell_under(workspace, name)
+    made = drafted(workspace, name, "coordination-agreement").documents
+    assert [one.kind for one in made] == ["coordination-agreement"]
+    assert "che_hieu_luc_ngay" not in [item.name for item in made[0].open]
+
+
+def test_what_was_written_under_a_model_is_made_again_byte_for_byte(workspace: Workspace) -> None:
+    name = "mau-chi-bo-hoi"
+    bring_in(workspace, name)
+    cell_under(workspace, name)
+    content = drafted(workspace, name).documents[0].path.read_bytes()
+    then = written_then(workspace, content, name)
+    assert (then.base, then.work) == (content, name), then.why
+    assert then.exact
+
+
+def test_a_model_that_is_there_is_never_touched(workspace: Workspace) -> None:
+    name = "mau-chi-bo-hoi"
+    bring_in(workspace, name)
+    own = workspace.templates / name / "fields.yaml"
+    own.write_text(own.read_text(encoding="utf-8") + "# của chúng tôi\n", encoding="utf-8")
+    with pytest.raises(NotPossible):
+        bring_in(workspace, name)
+    assert own.read_text(encoding="utf-8").endswith("# của chúng tôi\n")
+
+
+def test_the_same_model_gives_the_same_bytes(workspace: Workspace, tmp_path: Path) -> None:
+    (tmp_path / "khac").mkdir()
+    other = office(tmp_path / "khac")
+    for one in (workspace, other):
+        bring_in(one, "mau-dang-uy")
+    files = {path.relative_to(workspace.templates): path.read_bytes()
+             for path in (workspace.templates / "mau-dang-uy").rglob("*") if path.is_file()}
+    assert files == {path: (other.templates / path).read_bytes() for path in files}
+    assert len(files) == 3
+
+
+def lines(*texts: str) -> bytes:
+    return document(tuple(LabelledLine(("p",), text) for text in texts))
+
+
+@pytest.mark.parametrize(("content", "error"), [
+    (b"PK\x03\x04 not a Word file", DocgenError),
+    (b"", NotPossible),
+    (lines(), NotPossible),
+    (lines("QUY CHẾ", "I- QUY ĐỊNH CHUNG", "1. Chi bộ họp … lần."), NotPossible),
+    (lines("QUY CHẾ", "Điều 1. Chi bộ họp vào ngày ….", "Điều 2. Hết."), FaultsFound),
+])
+def test_what_cannot_be_a_template_is_refused_with_a_sentence_and_leaves_nothing(
+    workspace: Workspace, content: bytes, error: type[DocgenError],
+) -> None:
+    before = sorted(workspace.templates.rglob("*"))
+    path = workspace.root / "mau.docx"
+    path.write_bytes(content)
+    with pytest.raises(error):
+        import_model(workspace, path, "hoi-quan-chung")
+    assert sorted(workspace.templates.rglob("*")) == before
+
+
+def test_a_request_that_makes_no_sense_is_told_so(workspace: Workspace) -> None:
+    path = workspace.root / "Mẫu Tỉnh.docx"
+    path.write_bytes(lines("QUY CHẾ", "Điều 1. Họp", "1. Họp ngày … hằng tháng.", "2. Hai."))
+    with pytest.raises(NotPossible, match="hoi-quan-chun"):
+        import_model(workspace, path, "hoi-quan-chun")
+    for name, kind in (("Mẫu tỉnh", ""), ("", "nghi-quyet"), ("../ngoai", "")):
+        with pytest.raises(WrongUsage):
+            import_model(workspace, path, "hoi-quan-chung", name=name, kind=kind)
+    with pytest.raises(NotPossible):
+        import_model(shipped_workspace(), path, FRAMEWORKS["mau-dang-uy"])
+    assert import_model(workspace, path, "hoi-quan-chung").name == "mau-tinh"
