@@ -182,7 +182,7 @@ def _answers(
             findings.append(_fault(row.number, sheet.place(column), remark,
                                    say("Type the value itself; format the column as text."),
                                    "error" if is_fault(text, remark) else "warning"))
-        if text:
+        if text or (field.required and sheet.plan.entries is None):
             # many rows give the same answer: ten thousand rows then need a third of the room
             yield field.name, sys.intern(text), row.number, sheet.place(column)
 

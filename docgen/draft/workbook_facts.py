@@ -37,8 +37,10 @@ def read_workbook_cell(cell: WorkbookCell, fields: FieldList, kinds: Collection[
     """Turn the answers of one cell into facts, named by the hash of the text they would be in a file."""
     root = _tree(cell, fields)
     reading = cell_of(root, fields, [], "", kinds)
-    findings = (*cell.findings, *reading.findings)
-    broken = any(finding.severity == "error" for finding in cell.findings)
+    broken = {(finding.line, finding.column) for finding in cell.findings if finding.severity == "error"}
+    # an answer that could not be taken has its fault already: it is not missing besides
+    findings = (*cell.findings, *(finding for finding in reading.findings if finding.code != "cell-missing" or
+                                  (finding.line, finding.column) not in broken))
     if broken or reading.facts is None:
         return CellReading(None, findings)
     return CellReading(replace(reading.facts, sha256=facts_hash(facts_text(cell, fields))), findings)

@@ -125,6 +125,15 @@ def test_a_formula_nobody_computed_is_a_fault_and_no_empty_answer(tmp_path: Path
     assert any("Nơi họp" in str(one.message) for one in found.findings if one.severity == "error")
 
 
+def test_a_required_answer_that_cannot_be_taken_has_one_fault(tmp_path: Path) -> None:
+    def formula(workbook: Workbook) -> None:
+        sheet = workbook[SHEET]
+        sheet.cell(row_of(sheet, CELL), column(sheet, "Địa danh")).value = "=A1"
+
+    inputs = gather(WORKSPACE, changed(tmp_path, formula), "all")
+    assert [one.code for one in reading(inputs).findings if one.severity == "error"] == ["workbook"]
+
+
 def test_two_rows_of_one_cell_and_people_of_no_cell(tmp_path: Path) -> None:
     def twice(workbook: Workbook) -> None:
         sheet = workbook[SHEET]
