@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
+from random import Random
 
 from hypothesis import strategies as st
 
@@ -13,135 +15,194 @@ from docgen.model.level import Level
 from docgen.model.numbering import POINT_LETTERS, roman
 from docgen.model.tree import Gap, Node, Provision, Regulation
 from docgen.vietnamese.folding import restyle
+from tests.conftest import FULL
 
 VIETNAMESE = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ"
 AWKWARD = r"""*_`[]()#+-.!~|<>&;:"'\/0123456789ĐÐ{}%^=$@…–“”"""
 WORDS = ("Điều", "khoản", "điểm", "Chương", "cấp uỷ", "chi bộ", "1.", "a)", "-", "II-", "Điều 5 và Điều 6", "www.x.vn",
          "https://x.vn", "**", "<b>", "&amp;", "1.000 đồng", "Nơi nhận:", "#", "![x](y)", "H'Nghĩa Niê", "Phường 7")
 
-_word = st.one_of(st.sampled_from(WORDS), st.text(VIETNAMESE + VIETNAMESE.upper() + AWKWARD, min_size=1, max_size=8))
+_LETTERS = VIETNAMESE + VIETNAMESE.upper() + AWKWARD
+_word = st.one_of(st.sampled_from(WORDS), st.text(_LETTERS, min_size=1, max_size=8))
 
 
 def _line(words: list[str]) -> str:
     return unicodedata.normalize("NFC", " ".join(words)).strip()
 
 
-texts = st.lists(_word, min_size=1, max_size=7).map(_line).filter(bool)
-"""One line of wording: NFC, no control characters, no white space at its ends."""
+def _line_of(seed: int) -> str:
+    """Return a line of the same kind, drawn all at once: a hundred times cheaper than letter by letter."""
+    dice = Random(seed)
+    return _line([dice.choice(WORDS) if dice.random() < 0.5 else "".join(dice.choices(_LETTERS, k=dice.randint(1, 8)))
+                  for _ in range(dice.randint(1, 7))])
+
+
+texts = (st.lists(_word, min_size=1, max_size=7).map(_line) if FULL else st.integers(0, 2**40).map(_line_of)).filter(
+    bool)
+"""One line of wording: NFC, no control characters, no white space at its ends.
+
+In the fast suite a failing tree is made smaller, its words are not; the full suite finds the shortest words too.
+"""
 
 headings = texts.filter(lambda text: text[0].isalnum())
 """A title beside a label; one that began with a point or a dash would belong to the label."""
 
-gaps = st.builds(Gap, text=texts)
+gaps = texts.map(lambda text: Gap(text=text))
+
+# Strategies are made once, here: made anew for each node they cost more than the drawing itself.
+_or_nothing = st.one_of(st.just(""), texts)
+_heading_or_none = st.one_of(st.just(""), headings)
+_yes = st.booleans()
+_UP_TO = [st.integers(0, most) for most in range(7)]
+_AT_LEAST_ONE = [st.integers(1, max(most, 1)) for most in range(5)]
+_marks = st.sampled_from(("…", "-", "+"))
+_marks_or_none = st.sampled_from(("…", "-", "+", ""))
+_closes = st.sampled_from((")", ".", "/"))
+_clause_closes = st.sampled_from((".", "-", ")", "/"))
+_article_closes = st.sampled_from((".", ":"))
+_head_closes = st.sampled_from(("-", "."))
+_kinds = st.sampled_from(("chapters", "heads", "articles", "own", "plain"))
 
 
 @st.composite
-def paragraphs(draw: st.DrawFn, *, first_may_be_plain: bool) -> tuple[Node, ...]:
-    """Dash items, plain paragraphs and gaps below one provision."""
+def _paragraphs(draw: st.DrawFn, first_may_be_plain: bool) -> tuple[Node, ...]:
     nodes: list[Node] = []
-    for _ in range(draw(st.integers(0, 3))):
-        labels = st.sampled_from(("-", "+", "") if nodes or first_may_be_plain else ("-", "+"))
-        nodes.append(draw(st.one_of(gaps, st.builds(
-            Provision, level=st.just(Level.PARAGRAPH), label=labels, text=texts))))
+    for _ in range(draw(_UP_TO[3])):
+        mark = draw(_marks_or_none if nodes or first_may_be_plain else _marks)
+        text = draw(texts)
+        nodes.append(Gap(text=text) if mark == "…" else Provision(level=Level.PARAGRAPH, label=mark, text=text))
     return tuple(nodes)
 
 
+_PARAGRAPHS = {may_be: _paragraphs(may_be) for may_be in (False, True)}
+
+
+def paragraphs(*, first_may_be_plain: bool) -> st.SearchStrategy[tuple[Node, ...]]:
+    """Dash items, plain paragraphs and gaps below one provision."""
+    return _PARAGRAPHS[first_may_be_plain]
+
+
 @st.composite
-def points(draw: st.DrawFn) -> tuple[Node, ...]:
-    """A list of điểm, lettered without a jump."""
-    close = draw(st.sampled_from((")", ".", "/")))
+def _points(draw: st.DrawFn) -> tuple[Node, ...]:
+    close = draw(_closes)
     return tuple(
-        Provision(level=Level.POINT, label=letter + close, text=draw(texts),
-                  children=draw(paragraphs(first_may_be_plain=True)))
-        for letter in POINT_LETTERS[:draw(st.integers(0, 6))])
+        Provision(level=Level.POINT, label=letter + close, text=draw(texts), children=draw(_PARAGRAPHS[True]))
+        for letter in POINT_LETTERS[:draw(_UP_TO[6])])
+
+
+points = _points()
+"""A list of điểm, lettered without a jump."""
 
 
 @st.composite
-def clauses(draw: st.DrawFn, *, stem: str = "", depth: int = 0) -> tuple[Node, ...]:
-    """A list of khoản, with dotted ones below where the depth allows."""
-    close = "." if stem else draw(st.sampled_from((".", "-", ")", "/")))
+def _clauses(draw: st.DrawFn, stem: str, depth: int) -> tuple[Node, ...]:
+    close = "." if stem else draw(_clause_closes)
     nodes = []
-    for number in range(1, draw(st.integers(0, 3 if depth else 4)) + 1):
-        text = draw(st.one_of(texts, st.just("")))
-        below: tuple[Node, ...] = draw(paragraphs(first_may_be_plain=bool(text)))
-        if depth < 2 and close == "." and draw(st.booleans()):
-            below += draw(clauses(stem=f"{stem}{number}.", depth=depth + 1))
+    for number in range(1, draw(_UP_TO[3 if depth else 4]) + 1):
+        text = draw(_or_nothing)
+        below: tuple[Node, ...] = draw(_PARAGRAPHS[bool(text)])
+        if depth < 2 and close == "." and draw(_yes):
+            below += draw(clauses(f"{stem}{number}.", depth + 1))
         else:
-            below += draw(points())
+            below += draw(points)
         nodes.append(Provision(level=Level.CLAUSE, label=f"{stem}{number}{close}", text=text, children=below))
     return tuple(nodes)
 
 
+@cache
+def clauses(stem: str = "", depth: int = 0) -> st.SearchStrategy[tuple[Node, ...]]:
+    """A list of khoản, with dotted ones below where the depth allows."""
+    return _clauses(stem, depth)
+
+
+_below_articles = st.one_of(clauses(), points)
+
+
 @st.composite
-def articles(draw: st.DrawFn, start: int) -> tuple[Provision, ...]:
-    """A run of Điều from `start` on, with and without headings, on the label's line or under it."""
+def _articles(draw: st.DrawFn, start: int) -> tuple[Provision, ...]:
     nodes = []
-    for number in range(start, start + draw(st.integers(1, 3))):
-        heading = draw(st.one_of(st.just(""), headings))
-        text = draw(st.one_of(st.just(""), texts))
-        below = draw(paragraphs(first_may_be_plain=bool(text))) + draw(st.one_of(clauses(), points()))
+    for number in range(start, start + draw(_AT_LEAST_ONE[3])):
+        heading = draw(_heading_or_none)
+        text = draw(_or_nothing)
+        below = draw(_PARAGRAPHS[bool(text)]) + draw(_below_articles)
         nodes.append(Provision(
-            level=Level.ARTICLE, label=f"Điều {number}{draw(st.sampled_from(('.', ':')))}", heading=heading,
-            heading_on_own_line=bool(heading) and draw(st.booleans()), text=text, children=below))
+            level=Level.ARTICLE, label=f"Điều {number}{draw(_article_closes)}", heading=heading,
+            heading_on_own_line=bool(heading) and draw(_yes), text=text, children=below))
     return tuple(nodes)
 
 
+@cache
+def articles(start: int) -> st.SearchStrategy[tuple[Provision, ...]]:
+    """A run of Điều from `start` on, with and without headings, on the label's line or under it."""
+    return _articles(start)
+
+
 @st.composite
-def bodies(draw: st.DrawFn) -> tuple[Node, ...]:
-    """The body of a regulation: chapters, heads without a rank word, articles, or clauses alone."""
-    kind = draw(st.sampled_from(("chapters", "heads", "articles", "own", "plain")))
+def _bodies(draw: st.DrawFn) -> tuple[Node, ...]:
+    kind = draw(_kinds)
     if kind == "articles":
         return draw(articles(1))
     if kind == "own":
         return draw(clauses())
     if kind == "plain":
-        return draw(paragraphs(first_may_be_plain=True))
+        return draw(_PARAGRAPHS[True])
     nodes: list[Node] = []
     article = 1
-    for number in range(1, draw(st.integers(1, 4)) + 1):
+    for number in range(1, draw(_AT_LEAST_ONE[4]) + 1):
         inner: tuple[Node, ...]
-        if draw(st.booleans()):
+        if draw(_yes):
             inner = draw(articles(article))
             article += len(inner)
         else:
             inner = draw(clauses())
         heading = draw(headings)
-        label = f"Chương {roman(number)}" if kind == "chapters" else f"{roman(number)}{draw(st.sampled_from('-.'))}"
+        label = f"Chương {roman(number)}" if kind == "chapters" else f"{roman(number)}{draw(_head_closes)}"
         nodes.append(Provision(
             level=Level.CHAPTER if kind == "chapters" else Level.HEADING, label=label, heading=heading,
-            heading_on_own_line=kind == "chapters" and draw(st.booleans()),
-            children=draw(paragraphs(first_may_be_plain=True)) + inner))
+            heading_on_own_line=kind == "chapters" and draw(_yes),
+            children=draw(_PARAGRAPHS[True]) + inner))
     return tuple(nodes)
 
 
+bodies = _bodies()
+"""The body of a regulation: chapters, heads without a rank word, articles, or clauses alone."""
+
 _lines = st.lists(st.one_of(texts, gaps), max_size=3).map(tuple)
+_titles = st.lists(texts, max_size=2).map(tuple)
+_at_most_one_gap = st.lists(gaps, max_size=1).map(tuple)
+_opening = st.lists(texts.map(lambda text: Provision(level=Level.OPENING, label="", text=f"Ban {text}")),
+                    max_size=1).map(tuple)
+_annex_titles = st.lists(_heading_or_none, max_size=2)
+_metadata = st.sampled_from(((), (("edition", "1-qd-tw-2000"), ("work", "thu"))))
 
 
 def _items(level: Level) -> st.SearchStrategy[tuple[Provision, ...]]:
-    return st.lists(st.builds(Provision, level=st.just(level), label=st.just("-"), text=texts), max_size=3).map(tuple)
+    return st.lists(texts.map(lambda text: Provision(level=level, label="-", text=text)), max_size=3).map(tuple)
+
+
+_bases, _closing = _items(Level.LEGAL_BASIS), _items(Level.CLOSING)
 
 
 @st.composite
-def regulations(draw: st.DrawFn) -> Regulation:
-    """A whole regulation in normal form."""
-    recipients = tuple(replace(node, children=tuple(draw(st.lists(gaps, max_size=1))))
-                       for node in draw(_items(Level.CLOSING)))
-    plain = st.builds(Provision, level=st.just(Level.OPENING), label=st.just(""),
-                      text=texts.map("Ban {}".format))
+def _regulations(draw: st.DrawFn) -> Regulation:
+    recipients = tuple(replace(node, children=draw(_at_most_one_gap)) for node in draw(_closing))
     return Regulation(
-        metadata=draw(st.sampled_from(((), (("edition", "1-qd-tw-2000"), ("work", "thu"))))),
-        letterhead=draw(_lines), stamps=draw(_lines),
-        title=tuple(draw(st.lists(texts, max_size=2))),
-        preamble=draw(_items(Level.LEGAL_BASIS)) + tuple(draw(st.lists(plain, max_size=1))),
-        provisions=draw(bodies()),
-        closing=draw(_items(Level.CLOSING)),
-        recipients_heading="Nơi nhận:" if recipients else "", recipients=recipients,
-        signature=draw(_lines),
+        metadata=draw(_metadata), letterhead=draw(_lines), stamps=draw(_lines), title=draw(_titles),
+        preamble=draw(_bases) + draw(_opening), provisions=draw(bodies), closing=draw(_closing),
+        recipients_heading="Nơi nhận:" if recipients else "", recipients=recipients, signature=draw(_lines),
         annexes=tuple(
             Provision(level=Level.ANNEX, label=f"Phụ lục {roman(number)}", heading=title,
-                      heading_on_own_line=bool(title), children=draw(bodies()))
-            for number, title in enumerate(draw(st.lists(st.one_of(st.just(""), headings), max_size=2)), 1)),
+                      heading_on_own_line=bool(title), children=draw(bodies))
+            for number, title in enumerate(draw(_annex_titles), 1)),
         copy_note=draw(_lines))
+
+
+_REGULATIONS = _regulations()
+
+
+def regulations() -> st.SearchStrategy[Regulation]:
+    """A whole regulation in normal form."""
+    return _REGULATIONS
 
 
 # --- a regulation and what became of it ------------------------------------------------------------------------
