@@ -69,14 +69,16 @@ def shared_for(folder: Path) -> SharedTexts:
     if not isinstance(kind, PaperKind):
         return load_shared(templates, folder.name)
     shared = load_shared(templates, kind.beside)
+    shared = replace(shared, contents={**shared.contents, PAPER_FIELDS: read_bytes(templates / PAPER_FIELDS)})
     file = folder.parent / kind.beside / CLAUSES
+    if not file.is_file():  # a paper that brings nothing of it in is made again without it
+        return shared
     name = file.relative_to(templates).as_posix()
     content = read_bytes(file)
     sources = read_sources(decode(content, str(file)).text, shared.clauses).sources
     bases = {source.id: _of(source, file, name) for source in sources
              if source.zone == "legal_basis" and not source.origin}
-    return replace(shared, clauses={**shared.clauses, **bases}, contents={
-        **shared.contents, name: content, PAPER_FIELDS: read_bytes(templates / PAPER_FIELDS)})
+    return replace(shared, clauses={**shared.clauses, **bases}, contents={**shared.contents, name: content})
 
 
 def with_papers(fields: FieldList, templates: Path) -> tuple[FieldList, tuple[Finding, ...]]:

@@ -48,7 +48,8 @@ def document(desk: Workspace) -> bytes:
 @pytest.mark.parametrize("sample", SAMPLES)
 def test_every_document_of_every_sample_is_made_again(sample: str, tmp_path: Path) -> None:
     workspace = Workspace(ROOT)
-    made = draft(workspace, sample, folder=tmp_path, wishes=Wishes(day=HISTORY.get(sample), basis_table=False))
+    made = draft(workspace, sample, kind="set", folder=tmp_path,
+                 wishes=Wishes(day=HISTORY.get(sample), basis_table=False))
     for one in made.documents:
         content = one.path.read_bytes()
         then = written_then(workspace, content)
@@ -73,6 +74,15 @@ def test_template_and_facts_of_then_come_from_git(tmp_path: Path) -> None:
     assert then.base == content, str(then.why)
     assert then.exact and then.cell == cell and not then.remarks
     assert then.facts is not None and "Văn học nghệ thuật" in then.facts.text("name")
+
+
+@pytest.mark.full
+def test_answers_only_papers_ask_for_stand_in_no_ones_way(tmp_path: Path) -> None:
+    workspace = office(tmp_path / "w", under_git=False)
+    with (workspace.cells / f"{CELL}.yaml").open("a", encoding="utf-8") as cell:
+        cell.write("resolution_number: '07'\n")
+    content = drafted(workspace)
+    assert written_then(workspace, content).base == content
 
 
 def test_facts_kept_out_of_git_are_found_in_the_copy(tmp_path: Path) -> None:

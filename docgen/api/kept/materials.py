@@ -15,9 +15,9 @@ from docgen.versions.library import sha256
 from docgen.versions.repository.earlier_files import earlier_files
 from docgen.versions.workspace import Workspace, shipped_workspace
 
-_SHARED = re.compile(r"shared/(?:[a-z0-9][a-z0-9-]*/)*[a-z0-9][a-z0-9-]*\.(?:md|yaml)")
-_OF_FRAMEWORK = re.compile(r"[a-z0-9][a-z0-9-]*/fields\.yaml")
-"""The questions of the framework a model of a province belongs to."""
+_SHARED = re.compile(r"shared/(?:[a-z0-9][a-z0-9-]*/)*[a-z0-9][a-z0-9-]*\.(?:md|yaml|docx)")
+_OF_FRAMEWORK = re.compile(r"[a-z0-9][a-z0-9-]*/(?:fields\.yaml|[a-z0-9][a-z0-9-]*/clauses\.md)")
+"""The questions of the framework a model of a province belongs to; the quy chế whose căn cứ a paper brings in."""
 _FOLDER = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 

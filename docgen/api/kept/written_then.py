@@ -14,7 +14,7 @@ from pathlib import Path
 from docgen.api.kept.facts import find_facts, kept_under
 from docgen.api.kept.materials import find_materials, find_texts, laid_out
 from docgen.check.document.made_from import MadeFrom, read_made_from
-from docgen.draft.cells import read_cell
+from docgen.draft.cells import gathered
 from docgen.draft.facts import Facts
 from docgen.draft.kinds import kind_of
 from docgen.draft.legal_basis import EditionFact
@@ -24,6 +24,8 @@ from docgen.draft.render import draft_document
 from docgen.draft.template import Template, load_template
 from docgen.errors import DocgenError
 from docgen.messages import NOTHING, Message, say
+from docgen.reader.decoding import tidy
+from docgen.reader.yaml_tree import Mapping, parse
 from docgen.version import __version__
 from docgen.versions.workspace import Workspace
 from docgen.word.reading import provenance
@@ -99,9 +101,11 @@ def _with_facts(workspace: Workspace, made: Circumstances, known: WrittenThen, c
 def _made_again(workspace: Workspace, said: MadeFrom, made: Circumstances, known: WrittenThen) -> WrittenThen:
     """Make the document again and hold it against what it says of itself."""
     template = _template(workspace, said, known)
-    facts = read_cell(known.facts_text, template.fields, kinds=(template.kind,)).facts
-    if facts is None:
+    root = parse(tidy(known.facts_text)).root
+    if not isinstance(root, Mapping):
         raise _NotToBeHadError(say("The facts of then no longer pass as facts of a cell with this docgen."), known)
+    # they were judged when the document was drafted, by the rules of that day
+    facts = replace(gathered(root, template.fields, [], "", (template.kind,)), sha256=made.facts)
     known = replace(known, facts=facts)
     part = next((one for one in parts(facts, kind_of(said.kind)) if one.number == made.part), None)
     if part is None:

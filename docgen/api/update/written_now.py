@@ -16,7 +16,7 @@ from docgen.draft.cells import load_cell
 from docgen.draft.facts import Facts, Record
 from docgen.draft.historical import history_of
 from docgen.draft.provenance import read_circumstances
-from docgen.draft.template import load_fields
+from docgen.draft.template import load_questions
 from docgen.errors import NotPossible, WrongUsage
 from docgen.messages import Message, say
 from docgen.model.finding import Finding
@@ -62,9 +62,10 @@ def written_now(workspace: Workspace, then: WrittenThen, *, cell: str, edition: 
                           say("Name the cell whose document it is."))
     editions = edition_facts(library)
     templates = compiled(named.templates, editions)
-    facts, findings = load_cell(named.path, load_fields(named.questions), named.kinds)
+    fields = load_questions(named.questions)
+    facts, findings = load_cell(named.path, fields, named.kinds)
     remarks = tuple(_same_cell(then, facts, named))
-    day = then.made.as_of if then.made and history_of(load_fields(named.questions).historical, editions) else None
+    day = then.made.as_of if then.made and history_of(fields.historical, editions) else None
     made = [one for one in compose(templates, facts, named.name, library, editions, day=day, final=False)
             if _is_part(one, then)]
     if not made:
