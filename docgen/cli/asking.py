@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from docgen.cli.keyboard import ask, show, yes
 from docgen.cli.look_over import look_over
-from docgen.messages import Message, say
+from docgen.messages import say
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from docgen.api.questionnaire.opening import Opening
-    from docgen.api.questionnaire.sitting import Sitting
-    from docgen.draft.questionnaire.checking import Remark
-    from docgen.draft.questionnaire.steps import Step
+    from docgen.api.questionnaire.sitting import Remark, Sitting, Step
     from docgen.versions.workspace import Workspace
 
 BACK, LEAVE, HELP = "<", "-", "?"
@@ -69,8 +66,6 @@ def _framework(known: tuple[tuple[str, str], ...]) -> str:
 
 def _put(sitting: Sitting, step: Step) -> None:
     """Put one question until it is answered, left out, or the person goes back."""
-    from docgen.draft.questionnaire.typed import means_nothing
-
     _show_question(sitting, step)
     while True:
         typed = ask()
@@ -80,7 +75,7 @@ def _put(sitting: Sitting, step: Step) -> None:
             show(say("This is the first question."), 2)
         elif typed == HELP:
             _explain(step)
-        elif typed == LEAVE or means_nothing(step.field, typed):
+        elif typed == LEAVE or sitting.means_nothing(step, typed):
             _leave_out(sitting, step, typed)
             return
         elif not typed and sitting.must_be_answered(step):
@@ -103,6 +98,8 @@ def _leave_out(sitting: Sitting, step: Step, typed: str) -> None:
 
 
 def _show_question(sitting: Sitting, step: Step) -> None:
+    from docgen.api.questionnaire.wording import expected
+
     steps = sitting.steps
     show("")
     place = next((number for number, one in enumerate(steps, 1) if one.key == step.key), 1)
@@ -116,37 +113,19 @@ def _show_question(sitting: Sitting, step: Step) -> None:
         show(step.field.help, 4)
     for number, choice in enumerate(step.field.choices, 1):
         show(f"{number}. {choice}", 4)
-    show(f"({'; '.join(map(str, _words(step)))})", 4)
+    show(f"({'; '.join(map(str, expected(step)))})", 4)
     offered = sitting.offered(step)
     if offered:
         show(f"[{offered}]", 2)
 
 
-def _words(step: Step) -> tuple[Message, ...]:
-    """Return in a few words what an answer must be, and what Enter alone does where nothing is offered."""
-    from docgen.draft.question_words import answer_words
-
-    field = replace(step.field, kinds=(), choices=(), type="text" if step.field.type == "list" else step.field.type)
-    words = list(answer_words(replace(field, required=False)))
-    if step.field.choices:
-        words = [say("the number of a choice, or its words"), *words[1:]]
-    if step.field is step.owner and step.field.required and step.entry == 1:
-        words.append(say("không if there is none"))
-    if step.may_end:
-        words.append(say("Enter if there are no more") if step.entry > 1 else say("Enter if there is none"))
-    elif step.field.required or step.field is step.owner:
-        words.append(say("required"))
-    return tuple(words)
-
-
 def _explain(step: Step) -> None:
+    from docgen.api.questionnaire.wording import explained
+
     if step.field.help:
         show(step.field.help, 4)
-    if step.field.basis:
-        show(say("Rests on {basis}.", basis=", ".join(step.field.basis)), 4)
-    if step.field.proposed:
-        show(say("No text sets this; the usual value is a proposal, and the office decides."), 4)
-    show(say("In the file it stands under the name {name}.", name=step.key), 4)
+    for words in explained(step):
+        show(words, 4)
     show(_KEYS, 4)
 
 

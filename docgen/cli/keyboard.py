@@ -51,12 +51,12 @@ def ask(prompt: str = "> ") -> str:
 
 def yes(question: object, usual: bool) -> bool:
     """Ask something that is answered with có or không; Enter takes what stands in brackets."""
-    from docgen.draft.field import Field
-    from docgen.draft.questionnaire.typed import as_in_file
+    from docgen.api.questionnaire.wording import NO, YES, is_yes
 
     while True:
-        show(f"{question} (có/không) [{'có' if usual else 'không'}]")
-        typed = as_in_file(Field(name="-", type="yes_no"), ask())
-        if typed in ("", "có", "không"):
-            return typed == "có" if typed else usual
+        show(f"{question} ({YES}/{NO}) [{YES if usual else NO}]")
+        typed = ask()
+        said = is_yes(typed) if typed else usual
+        if said is not None:
+            return said
         show(say("Type có or không."), 2)

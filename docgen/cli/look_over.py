@@ -8,8 +8,7 @@ from docgen.cli.keyboard import ask, show, yes
 from docgen.messages import say
 
 if TYPE_CHECKING:
-    from docgen.api.questionnaire.sitting import Sitting
-    from docgen.draft.questionnaire.steps import Step
+    from docgen.api.questionnaire.sitting import Sitting, Step
 
 
 def look_over(sitting: Sitting) -> bool:

@@ -50,7 +50,7 @@ def menu(run: Runner, options: GlobalOptions) -> int:
 
 
 def _new_cell(workspace: Workspace) -> list[str]:
-    from docgen.draft.batch_names import file_names
+    from docgen.api.questionnaire.opening import file_word
 
     if workspace.shipped:
         show(say("A cell stands in a folder of your office's own; make that first."), 2)
@@ -58,8 +58,7 @@ def _new_cell(workspace: Workspace) -> list[str]:
     typed = _asked(say("A short name for the cell's file, such as chi-bo-hoi-luat-gia:"))
     if not typed:
         return []
-    known = sorted(path.name.removesuffix(".yaml.dang-do") for path in workspace.cells.glob("*.yaml.dang-do"))
-    return ["cell", "new", typed if typed in known else file_names([typed], sure=[False])[0]]
+    return ["cell", "new", file_word(typed)]
 
 
 def _draft(workspace: Workspace) -> list[str]:

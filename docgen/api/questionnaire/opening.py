@@ -9,6 +9,7 @@ from docgen.api.cells import frameworks
 from docgen.api.new_cell import USUAL, new_place, questions
 from docgen.api.questionnaire.sitting import Sitting
 from docgen.api.questionnaire.unfinished import Unfinished, kept
+from docgen.draft.batch_names import file_names
 from docgen.draft.cells import FRAMEWORK
 from docgen.draft.kinds import SLUGS
 from docgen.draft.template import CLAUSES
@@ -27,6 +28,11 @@ def opening(workspace: Workspace, name: str) -> Opening:
     """Return where the questions of a new cell begin; a file of facts that is there already is never touched."""
     target = new_place(workspace, name)
     return Opening(target, kept(target))
+
+
+def file_word(typed: str) -> str:
+    """Return a short name as a file can carry it on every system: small letters without marks, figures, hyphens."""
+    return file_names([typed], sure=[False])[0]
 
 
 def choices(workspace: Workspace) -> tuple[tuple[str, str], ...]:

@@ -13,10 +13,12 @@ from docgen.draft.questionnaire.answers import names_with_values, removed
 from docgen.draft.questionnaire.checking import Asking, Remark
 from docgen.draft.questionnaire.offers import likely, usual
 from docgen.draft.questionnaire.steps import Step
-from docgen.draft.questionnaire.typed import as_in_file
+from docgen.draft.questionnaire.typed import as_in_file, means_nothing
 from docgen.draft.skeleton import skeleton
 from docgen.errors import NotPossible
 from docgen.messages import say
+
+__all__ = ["Remark", "Sitting", "Step"]
 
 
 class Sitting:
@@ -69,6 +71,10 @@ class Sitting:
         if not any(remark.is_error and _together(remark.key, step.key) for remark in remarks):
             self._give(step.key, text)
         return remarks
+
+    def means_nothing(self, step: Step, typed: str) -> bool:
+        """Tell whether what was typed says that there is nothing to answer."""
+        return means_nothing(step.field, typed)
 
     def leave_out(self, step: Step) -> None:
         """Leave a question unanswered; in the first part of an entry, take the entry away or end the list."""
