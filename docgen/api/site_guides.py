@@ -15,6 +15,7 @@ GUIDES: tuple[tuple[str, str], ...] = (
     ("anh-huong.md", "huong-dan/anh-huong.html"),
     ("tim-kiem.md", "huong-dan/tim-kiem.html"),
     ("soan-hang-loat.md", "huong-dan/soan-hang-loat.html"),
+    ("mau-cua-tinh.md", "huong-dan/mau-cua-tinh.html"),
     ("nhap-van-ban.md", "huong-dan/nhap-van-ban.html"),
     ("dia-chi.md", "huong-dan/dia-chi.html"),
     ("doi-song-dieu-khoan.md", "huong-dan/doi-song-dieu-khoan.html"),

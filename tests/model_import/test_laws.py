@@ -44,7 +44,7 @@ def block(text: str, rank: Rank) -> UnderstoodBlock:
 
 
 @given(TEXTS)
-@settings(max_examples=150)
+@settings(max_examples=90)
 def test_blanks_lie_in_the_line_and_do_not_overlap(text: str) -> None:
     end = 0
     for blank in find_blanks(text):
@@ -53,7 +53,7 @@ def test_blanks_lie_in_the_line_and_do_not_overlap(text: str) -> None:
 
 
 @given(TEXTS, RANKS)
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=70, deadline=None)
 def test_a_clause_prints_the_models_words_with_its_answers_in_the_blanks(text: str, rank: Rank) -> None:
     made = block(text, rank)
     program = compile_program(made.text)
@@ -79,7 +79,7 @@ def letters(text: str) -> str:
 
 
 @given(st.lists(st.tuples(TEXTS, RANKS.filter(lambda rank: rank != "article")), min_size=1, max_size=5))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_written_files_compile_and_hold_every_block(lines: list[tuple[str, Rank]]) -> None:
     head = ModelLine(id="dieu-1", zone="body", rank="article", text="Họp", label="Điều 1.", place="Điều 1")
     paper = ModelPaper(lines=(head, *(ModelLine(

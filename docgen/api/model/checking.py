@@ -84,8 +84,8 @@ def _unused(template: Template, file: str) -> list[Finding]:
             for name in (*clause.text.names, *(clause.condition.names if clause.condition else ()))}
     return [Finding(code="model-question", severity="warning", file=file, line=field.line, column=1,
                     message=say("No clause prints the answer to '{name}'.", name=field.name),
-                    remedy=say("Put {{{{ {name} }}}} where it belongs in clauses.md, or delete the question.",
-                               name=field.name))
+                    remedy=say("Put {tag} where it belongs in clauses.md, or delete the question.",
+                               tag=f"{{{{ {field.name} }}}}"))
             for field in template.fields.fields if template.kind in field.kinds and field.name not in used
             and len(field.kinds) == 1 and field.required]
 

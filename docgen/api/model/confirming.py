@@ -80,8 +80,8 @@ class Confirming:
         listed = self._read(self.home / FIELDS)
         if f"- name: {new}\n" in listed or f"- shared: {new}\n" in listed:
             raise WrongUsage(say("The model asks '{name}' at another blank already.", name=new),
-                             say("Put {{{{ {name} }}}} into clauses.md by hand, and delete the other question.",
-                                 name=new))
+                             say("Put {tag} into clauses.md by hand, and delete the other question.",
+                                 tag=f"{{{{ {new} }}}}"))
         if before is None and pending is not None and pending.known:
             raise WrongUsage(say("'{name}' is no question of the framework.", name=new),
                              suggest(new, fields.names(), say("Add it to fields.yaml first.")))
