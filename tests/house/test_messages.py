@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from docgen import messages
 from docgen.messages import Message, language, say, use
-from scripts.messages import LANGUAGES, PACKAGE, catalogue_path, gather, load, mo_bytes, po_bytes, sentences, translated
+from scripts.messages import LANGUAGES, catalogue_path, gather, load, mo_bytes, po_bytes, sentences, translated
+from tests.house.sources import sources
 
-SOURCES = sorted(PACKAGE.rglob("*.py"))
+in_code = cache(gather)
+values = cache(load)
+"""Both are read by many tests and changed by none."""
 
 
 def names(text: str) -> set[str]:
@@ -20,13 +24,12 @@ def names(text: str) -> set[str]:
 
 
 def values_of(language: str) -> dict[str, str]:
-    return {str(m.id): str(m.string or "") for m in load(language) if m.id}
+    return {str(m.id): str(m.string or "") for m in values(language) if m.id}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_sentence_is_in_the_catalogue_and_no_other(language: str) -> None:
-    in_code = {str(m.id) for m in gather() if m.id}
-    assert sorted(values_of(language)) == sorted(in_code), "run: make messages"
+    assert sorted(values_of(language)) == sorted(str(m.id) for m in in_code() if m.id), "run: make messages"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -52,7 +55,7 @@ def test_vietnamese_differs_from_english_unless_there_is_nothing_to_translate() 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_files_are_as_the_tool_writes_them(language: str) -> None:
-    po = po_bytes(translated(gather(), language))
+    po = po_bytes(translated(in_code(), language))
     assert catalogue_path(language).read_bytes() == po, "run: make messages"
     assert catalogue_path(language, "mo").read_bytes() == mo_bytes(po, language), "run: make messages"
 
@@ -60,11 +63,10 @@ def test_files_are_as_the_tool_writes_them(language: str) -> None:
 def test_a_sentence_is_written_out_where_it_is_said() -> None:
     """`say(variable)` hides a sentence from the catalogue; these files get theirs through SHORTHANDS or help pages."""
     hidden = []
-    for path in SOURCES:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "say"
-                    and not any(isinstance(part, ast.Constant) for part in ast.walk(node.args[0]))):
-                hidden.append(f"{path.relative_to(PACKAGE)}:{node.lineno}")
+    for source in sources():
+        for node in source.said:
+            if not any(isinstance(part, ast.Constant) for part in ast.walk(node.args[0])):
+                hidden.append(f"{source.name}:{node.lineno}")
     assert sorted({place.partition(":")[0] for place in hidden}) == [
         "cli/pages.py", "word/package.py", "word/trial.py"]
 
@@ -72,10 +74,8 @@ def test_a_sentence_is_written_out_where_it_is_said() -> None:
 def test_every_name_in_a_sentence_gets_a_value() -> None:
     """A sentence whose {name} has no value would raise when it is shown, in the middle of telling of a fault."""
     faults = []
-    for path in SOURCES:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "say"):
-                continue
+    for source in sources():
+        for node in source.said:
             if any(keyword.arg is None for keyword in node.keywords):
                 continue  # **values: known only when it runs
             given = {keyword.arg for keyword in node.keywords if keyword.arg}
@@ -83,7 +83,7 @@ def test_every_name_in_a_sentence_gets_a_value() -> None:
                 if isinstance(part, ast.Constant) and isinstance(part.value, str) and given | names(part.value):
                     wanted = names(part.value) if given else set()
                     if wanted != given and isinstance(node.args[0], ast.Constant):
-                        faults.append(f"{path.relative_to(PACKAGE)}:{node.lineno} {sorted(wanted ^ given)}")
+                        faults.append(f"{source.name}:{node.lineno} {sorted(wanted ^ given)}")
     assert faults == []
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import subprocess
 import sys
 import time
@@ -13,8 +12,7 @@ import pytest
 
 import docgen
 from tests.cli.programs import COMMAND, ROOT, environment
-
-SOURCES = sorted((ROOT / "docgen").rglob("*.py"))
+from tests.house.sources import SOURCES, sources
 
 
 def test_public_names() -> None:
@@ -82,19 +80,16 @@ def test_no_file_is_a_drawer_for_everything() -> None:
 
 
 def test_every_module_says_what_it_is_for() -> None:
-    silent = [str(path.relative_to(ROOT)) for path in SOURCES
-              if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))]
-    assert silent == []
+    assert [source.name for source in sources() if not source.purpose] == []
 
 
 def test_no_name_of_a_library_is_imported_at_a_commands_door() -> None:
     """One command = one call of api: a command that reaches into the reader or Word has grown work of its own."""
     allowed = ("docgen.api", "docgen.cli", "docgen.errors", "docgen.messages", "docgen.model.finding",
                "docgen.publish.lines", "docgen.publish.terminal", "docgen.versions.workspace")
-    for path in sorted((ROOT / "docgen" / "cli").glob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("docgen."):
-                assert (node.module or "").startswith(allowed), f"{path.name}: {node.module}"
+    reached = {f"{source.name}: {module}" for source in sources() if source.name.startswith("cli/")
+               for module in source.modules if module.startswith("docgen.") and not module.startswith(allowed)}
+    assert sorted(reached) == []
 
 
 def test_paths_shipped_are_the_paths_of_a_workspace() -> None:
@@ -112,9 +107,5 @@ def test_paths_shipped_are_the_paths_of_a_workspace() -> None:
 ])
 def test_a_library_has_one_door(library: str, door: str) -> None:
     """As import-linter holds it, and also for a library that nothing imports yet, which import-linter cannot name."""
-    users = {path.relative_to(ROOT / "docgen").as_posix() for path in SOURCES
-             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-             for name in ([alias.name for alias in node.names] if isinstance(node, ast.Import) else
-                          [node.module or ""] if isinstance(node, ast.ImportFrom) and not node.level else [])
-             if name.partition(".")[0] == library}
+    users = {source.name for source in sources() for name in source.modules if name.partition(".")[0] == library}
     assert [user for user in sorted(users) if not user.startswith(door)] == []
