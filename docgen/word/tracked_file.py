@@ -6,7 +6,7 @@ Files that cannot be changed without loss are refused by name: with macros, with
 from __future__ import annotations
 
 import copy
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ from docgen.word.package import Package
 from docgen.word.provenance import NAMESPACE
 from docgen.word.reading import open_word
 from docgen.word.revisions import Fate, Hand
-from docgen.word.settling import Side, settled, tracked_changes
+from docgen.word.settling import settled, tracked_changes
 from docgen.word.tracked import Tracker, WordChange, letters_of
 from docgen.word.tracked_proof import normal, settled_tree
 
@@ -51,15 +51,16 @@ class TrackedFile:
     """An opened Word file: its lines, changes marked in them, comments, and the finished bytes."""
 
     def __init__(self, content: bytes, name: str, hand: Hand) -> None:
-        self._content, self._hand = content, hand
+        self._hand = hand
         self._package = open_word(content, name)
         _refuse(self._package, content, name)
         self._root = self._package.xml(self._package.document)
         _settle_blanks(self._root)
+        self._comments: list[tuple[etree._Element, str]] = []
         self._before = normal(self._root)
+        self._lines_before = settled(self._packed({}), name, "reject")
         self._reader = Lines(self._package, _comments_by(self._package, hand.author))
         self._tracker = Tracker(self._root, hand, self._reader)
-        self._comments: list[tuple[etree._Element, str]] = []
         self.lines = self._reader.of(_body(self._root))
 
     def mark(self, steps: Sequence[Marked]) -> list[Line]:
@@ -158,27 +159,26 @@ class TrackedFile:
         back = normal(settled_tree(self._root, "reject"))
         if back != self._before:
             _not_proved()
-        from lxml import etree
-
-        parts = dict(self._package.parts)
-        parts[self._package.document] = etree.tostring(self._root, xml_declaration=True, encoding="UTF-8",
-                                                       standalone=True)
-        if provenance is not None:
-            for part in [part for part in parts if part.endswith(".xml") and NAMESPACE.encode() in parts[part]]:
-                if str(self._package.xml(part).tag).startswith(f"{{{NAMESPACE}}}"):
-                    parts[part] = provenance
-        package = Package(self._package.name, parts)
-        if self._comments:
-            places = {element: place for place, element in enumerate(self._root.iter(_PARAGRAPH))}
-            hand = Commentator(name=self._hand.author, made_at=self._hand.made_at)
-            content = with_comments(package, [Comment(place=places[element], text=text)
-                                              for element, text in self._comments], hand)
-        else:
-            content = write_zip(pack(part, one) for part, one in parts.items())
-        side: Side = "reject"
-        if settled(content, package.name, side) != settled(self._content, package.name, side):
+        own = {part: provenance for part, content in self._package.parts.items()
+               if provenance is not None and part.endswith(".xml") and NAMESPACE.encode() in content
+               and str(self._package.xml(part).tag).startswith(f"{{{NAMESPACE}}}")}
+        content = self._packed(own)
+        if settled(content, self._package.name, "reject") != self._lines_before:
             _not_proved()
         return content
+
+    def _packed(self, parts: Mapping[str, bytes]) -> bytes:
+        """Return the file as it stands, with some parts in place of its own."""
+        from lxml import etree
+
+        document = etree.tostring(self._root, xml_declaration=True, encoding="UTF-8", standalone=True)
+        made = {**self._package.parts, self._package.document: document, **parts}
+        if not self._comments:
+            return write_zip(pack(part, one) for part, one in made.items())
+        places = {element: place for place, element in enumerate(self._root.iter(_PARAGRAPH))}
+        hand = Commentator(name=self._hand.author, made_at=self._hand.made_at)
+        return with_comments(Package(self._package.name, made), [
+            Comment(place=places[element], text=text) for element, text in self._comments], hand)
 
 
 def _not_proved() -> None:
