@@ -97,7 +97,7 @@ def _from_folder(workspace: Workspace, folder: Path, kind: str) -> Inputs:
         raise NotPossible(say("{path} holds no cell: no file ending in .yaml.", path=folder),
                           say("Write one with docgen cell new, or name another folder."))
     names = file_names([file.stem for file in files], [True] * len(files))
-    homes = _Homes(workspace, kind)
+    homes = _Homes(kind)
     cells: list[CellInput] = []
     findings: list[Finding] = []
     for file, name in zip(files, names, strict=True):
@@ -133,7 +133,7 @@ def _from_workbook(workspace: Workspace, path: Path, kind: str) -> Inputs:
     sheets = understand(tables, plans(tuple(lists.values()), tuple(lists[name] for name in named)))
     words = wording(str(path), sheets, lists)
     reading = workbook_cells(sheets, lists, usual)
-    homes = _Homes(workspace, kind)
+    homes = _Homes(kind)
     cells = []
     for cell in reading.cells:
         home = homes.number(workspace.templates / cell.framework)
@@ -148,14 +148,17 @@ class _Homes:
     """The frameworks the cells of a batch stand under; one that has no document of the kind asked for is passed over.
     """
 
-    def __init__(self, workspace: Workspace, kind: str) -> None:
-        self._workspace, self._kind = workspace, kind
+    def __init__(self, kind: str) -> None:
+        self._kind = kind
         self._numbers: dict[Home, int] = {}
+        self._templates: dict[Path, tuple[Path, ...]] = {}
         self._passed: Counter[str] = Counter()
 
     def number(self, folder: Path) -> int | None:
         """Return the number of a framework, None if it has no document of the kind."""
-        templates = tuple(template_folders(folder, wanted_kinds(self._kind)).values())
+        if folder not in self._templates:  # a province has four frameworks and thousands of cells
+            self._templates[folder] = tuple(template_folders(folder, wanted_kinds(self._kind)).values())
+        templates = self._templates[folder]
         if not templates:
             self._passed[folder.name] += 1
             return None
