@@ -13,6 +13,7 @@ GUIDES: tuple[tuple[str, str], ...] = (
     ("ghi-du-kien.md", "huong-dan/ghi-du-kien.html"),
     ("so-sanh.md", "huong-dan/so-sanh.html"),
     ("anh-huong.md", "huong-dan/anh-huong.html"),
+    ("cap-nhat.md", "huong-dan/cap-nhat.html"),
     ("tim-kiem.md", "huong-dan/tim-kiem.html"),
     ("soan-hang-loat.md", "huong-dan/soan-hang-loat.html"),
     ("mau-cua-tinh.md", "huong-dan/mau-cua-tinh.html"),
