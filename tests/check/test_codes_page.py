@@ -11,7 +11,7 @@ PAGE = ROOT / "docs" / "ma-phat-hien.md"
 
 FAMILIES = ("batch", "cell", "clause", "completeness", "correction", "date", "draft", "edition", "fields", "file",
             "frame", "hash", "import", "interval", "letterhead", "numbering", "reader", "reference", "register",
-            "replacement", "site", "tag", "template", "text", "word", "yaml")
+            "replacement", "review", "site", "tag", "template", "text", "word", "yaml")
 CODE = re.compile(rf"(?:{'|'.join(FAMILIES)})(?:[-.][a-z_-]+)+")
 FILE_NAMES = (".docx", ".md", ".xml", ".yaml")
 PRODUCERS = ("api", "check", "draft", "publish/site", "reader", "versions", "word")

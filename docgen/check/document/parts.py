@@ -11,7 +11,8 @@ from docgen.model.level import Level
 from docgen.reader.zones import KINDS, is_authority, is_basis, is_recipients_heading
 
 _RULE = re.compile(r"[-–—_=*\s]+")
-_OLD_AUTHORITY = re.compile(r"(?:T\s?/?\s?M|K\s?/?\s?T|T\s?/?\s?L|TUQ|T\s?/?\s?UQ)[./\s]", re.IGNORECASE)
+_OTHER_AUTHORITY = re.compile(r"(?:T\s?[./]?\s?M|K\s?[./]?\s?T|T\s?[./]?\s?L|T\s?[./]?\s?UQ)[./\s]")
+"""As other papers write it; it is told by the rules."""
 _BODY = {Level.PART, Level.CHAPTER, Level.SECTION, Level.HEADING, Level.ARTICLE}
 
 
@@ -67,7 +68,7 @@ def find_parts(paper: Paper) -> Parts:
 
 def _is_authority(line: PaperLine) -> bool:
     text = line.text
-    return is_authority(text) or (text.isupper() and _OLD_AUTHORITY.match(text) is not None)
+    return is_authority(text) or (text.isupper() and _OTHER_AUTHORITY.match(text) is not None)
 
 
 def _recipients(lines: tuple[PaperLine, ...], heading: int, authorities: tuple[int, ...]) -> tuple[int, ...]:

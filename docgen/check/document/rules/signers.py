@@ -12,8 +12,8 @@ from docgen.draft.membership import person_key
 from docgen.messages import say
 from docgen.vietnamese.letters import is_name
 
-_DOTTED = re.compile(r"(?:TM|KT|TL|TUQ)\s*\.", re.IGNORECASE)
-_FOR_THE_HEAD = re.compile(r"K\s*/?\s*T\s*[./]?\s", re.IGNORECASE)
+_WITH_SLASH = re.compile(r"T\s?/\s?[ML]\s")
+_FOR_THE_HEAD = re.compile(r"K\s?[./]?\s?T[./\s]")
 _MEMBER = re.compile(r"(?:CHI|ĐẢNG|CẤP) [UỦ][ỶY] VIÊN")
 _FULL_STOP = re.compile(r"\./\.\s*$")
 
@@ -31,9 +31,9 @@ def signatures_are_in_order(reviewed: Reviewed) -> Iterator[Remark]:
             yield remark("review-sign-for", "error",
                          say("A deputy signs T/M … with his own post; “{words}” belongs to state papers.", words=text),
                          say("Write: T/M CHI BỘ, and under it PHÓ BÍ THƯ."), line=place, words=text)
-        elif _DOTTED.match(text):
+        elif not _WITH_SLASH.match(text):
             yield remark("review-form-authority", "error",
-                         say("“{words}”: Party papers have a slash, not a full stop.", words=text),
+                         say("“{words}”: Party papers write T/M, with a slash.", words=text),
                          say("Write T/M and the body."), line=place, words=text)
         below = range(place + 1, min(place + 4, len(lines)))
         post = next((at for at in below if lines[at].text.isupper() and at not in parts.authorities), -1)
