@@ -19,6 +19,7 @@ from docgen.publish.site import places
 from docgen.publish.site.link_check import check_links
 from docgen.reader.read import read
 from docgen.versions.workspace import Workspace
+from tests.site.shipped_site import papers_once, shipped_site
 from tests.site.workspaces import MadeEdition, workspace
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -36,6 +37,7 @@ THIRD = MadeEdition(number="3-QĐ/TW", issued_on="2020-01-01", articles=(
 def _without_printing(monkeypatch: pytest.MonkeyPatch) -> None:
     """PDF files take seconds; one test of the full suite makes them."""
     monkeypatch.setattr(site_downloads, "find_libreoffice", lambda: None)
+    monkeypatch.setattr(api_site, "sample_papers", papers_once)
 
 
 def bytes_of(folder: Path) -> dict[str, str]:
@@ -43,8 +45,9 @@ def bytes_of(folder: Path) -> dict[str, str]:
             for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
-def test_two_builds_of_the_same_workspace_are_the_same_bytes(tmp_path: Path) -> None:
-    here = Workspace(ROOT)
+@pytest.mark.parametrize("real", [False, pytest.param(True, marks=pytest.mark.full)])
+def test_two_builds_of_the_same_workspace_are_the_same_bytes(real: bool, tmp_path: Path) -> None:
+    here = Workspace(ROOT) if real else Workspace(workspace(tmp_path / "kho", (FIRST, SECOND)))
     first = build_site(here, tmp_path / "a", DAY)
     second = build_site(here, tmp_path / "b", DAY)
     assert bytes_of(tmp_path / "a") == bytes_of(tmp_path / "b")
@@ -123,9 +126,9 @@ def test_only_texts_with_a_source_and_not_kept_back_are_on_the_site(tmp_path: Pa
     assert SECOND.articles[0].encode() not in everything
 
 
-def test_cells_never_reach_the_site(tmp_path: Path) -> None:
-    build_site(Workspace(ROOT), tmp_path / "site", DAY)
-    texts = "".join(path.read_text("utf-8") for path in sorted((tmp_path / "site").rglob("*.html"))
+def test_cells_never_reach_the_site(tmp_path_factory: pytest.TempPathFactory) -> None:
+    site = shipped_site(tmp_path_factory.getbasetemp()).folder
+    texts = "".join(path.read_text("utf-8") for path in sorted(site.rglob("*.html"))
                     if "huong-dan" not in path.parts and "mau" not in path.parts)
     for cell in sorted((ROOT / "cells").glob("*.yaml")):
         for line in cell.read_text("utf-8").splitlines():

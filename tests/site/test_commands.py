@@ -11,10 +11,12 @@ from queue import Queue
 
 import pytest
 
+from docgen.api import site as api_site
 from docgen.api import site_downloads
 from docgen.api.site import serve_site
 from docgen.cli.main import run
 from docgen.errors import NotPossible
+from tests.site.shipped_site import papers_once
 from tests.site.test_build import FIRST, SECOND
 from tests.site.workspaces import workspace
 
@@ -22,6 +24,7 @@ from tests.site.workspaces import workspace
 @pytest.fixture(autouse=True)
 def _without_printing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(site_downloads, "find_libreoffice", lambda: None)
+    monkeypatch.setattr(api_site, "sample_papers", papers_once)
 
 
 def test_a_site_is_built_where_it_was_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
