@@ -77,6 +77,7 @@ def test_a_workbook_gives_the_same_papers_as_files(tmp_path: Path) -> None:
         assert paper(path) == paper(tmp_path / "b" / path.name)
 
 
+@pytest.mark.full
 def test_what_was_written_for_a_row_can_be_made_again(tmp_path: Path) -> None:
     home = office(tmp_path / "w")
     result = batch(home, form(tmp_path), tmp_path / "ra", WISHES)

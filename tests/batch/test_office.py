@@ -59,6 +59,7 @@ def test_every_good_file_is_printed_whatever_stands_beside_it(
         assert (one.reason is not None) == (content != GOOD)
 
 
+@pytest.mark.full
 def test_one_that_hangs_is_ended_with_all_it_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     office = Office(str(stand_in(tmp_path, monkeypatch)), tmp_path / "scratch", patience=0.4)
     results = list(office.convert(files(tmp_path, [GOOD, HANGS, GOOD]), "pdf"))

@@ -58,6 +58,7 @@ def test_every_document_has_its_pdf_and_the_second_run_starts_nothing(cells: Pat
     assert stamps(folder) == before
 
 
+@pytest.mark.full
 def test_a_word_file_changed_by_hand_is_printed_again_and_no_other(cells: Path, office: Path) -> None:
     folder = cells.parent / "ra"
     made(cells)
@@ -70,6 +71,7 @@ def test_a_word_file_changed_by_hand_is_printed_again_and_no_other(cells: Path, 
     assert {name for name in after if after[name] != before[name]} == {f"{RULES}.docx", f"{RULES}.pdf", FILE}
 
 
+@pytest.mark.full
 def test_a_document_that_cannot_be_printed_stops_no_other_and_is_told(
     cells: Path, office: Path, capsys: pytest.CaptureFixture[str],
 ) -> None:

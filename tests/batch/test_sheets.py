@@ -83,6 +83,7 @@ def test_the_text_kept_for_a_row_holds_the_same_facts(tmp_path: Path) -> None:
             dict(row.values), row.given, row.blank, row.sha256)
 
 
+@pytest.mark.full
 def test_an_answer_another_framework_asks_for_is_told_and_stops_nothing(tmp_path: Path) -> None:
     workbook = every_framework(tmp_path)
     sheet = workbook[SHEET]
@@ -163,6 +164,7 @@ def test_a_heading_merged_over_a_second_column_with_values_is_a_fault_with_its_p
     assert found[0].address.startswith(f"{SHEET}!")
 
 
+@pytest.mark.full
 def test_a_sheet_for_each_district_is_read_like_one(tmp_path: Path) -> None:
     def parted(workbook: Workbook) -> None:
         first = workbook[SHEET]
@@ -192,6 +194,7 @@ def test_a_sheet_nobody_understands_is_told_and_one_for_notes_is_not(tmp_path: P
     assert "Danh sách mới" in str(inputs.findings[0].message)
 
 
+@pytest.mark.full
 def test_nothing_in_it_at_all(tmp_path: Path) -> None:
     workbook = every_framework(tmp_path)
     for sheet in workbook:
