@@ -29,7 +29,7 @@ from docgen.word.sandbox import BrokenTag
 MOST_BRANCHES = 96
 """Branches kept, a tenth of a megabyte each; a hundred thousand cells have a few dozen."""
 ZONES: tuple[Zone, ...] = ("summary", "addressees", "legal_basis", "opening", "recipients")
-HEADINGS = ("chapter", "head")
+HEADINGS = ("chapter", "section", "head")
 """Kinds of block whose words stand in capitals."""
 
 
@@ -228,7 +228,7 @@ def _block(clauses: ClauseSet, placed: Placed, mark: str, text: str, bookmarks: 
     if bookmarks:
         name = clauses.clauses[placed.clause].id
         bookmark = name if placed.turn == 0 else f"{name}.{placed.turn + 1}"
-    if placed.kind == "chapter":
+    if placed.kind in ("chapter", "section"):
         return Block(placed.kind, mark, heading=text.upper(), bookmark=bookmark)
     if placed.kind == "head":
         return Block(placed.kind, f"{mark} {text.upper()}", bookmark=bookmark)

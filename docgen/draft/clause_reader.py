@@ -16,7 +16,7 @@ from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass
 
 from docgen.draft.clause_attributes import KEYS, Attributes
-from docgen.draft.clause_source import ZONES, ClauseSource, ClauseSources, Rank, Zone
+from docgen.draft.clause_source import HEADINGS, ZONES, ClauseSource, ClauseSources, Rank, Zone
 from docgen.draft.nearest import nearest, suggest
 from docgen.draft.shared_clauses import SHARED, brought_in
 from docgen.messages import say
@@ -29,7 +29,7 @@ _ROOM = re.compile(r"_{3,}")
 """Stands for lines to write on by hand."""
 _MARKERS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
     ("clause", re.compile(r"\d{1,3}\.\s+")), ("point", re.compile(r"[a-zđ]\)\s+")), ("dash", re.compile(r"[-–]\s+")))
-_RANKS: dict[int, Rank] = {2: "chapter", 3: "article"}
+_RANKS: dict[int, Rank] = {2: "chapter", 3: "article", 4: "section"}
 
 
 def read_sources(
@@ -81,7 +81,7 @@ class _Reader:
         elif block.depth not in _RANKS:
             self.fault(block.line, "clause-heading", say("A heading of depth {depth} has no meaning here.",
                                                          depth=block.depth),
-                       say("## opens a chapter, ### an article."))
+                       say("## opens a chapter, ### an article, #### a Mục of a chapter."))
             self.waiting = None
         else:
             self._block(_RANKS[block.depth], block.text, block.line)
@@ -187,7 +187,7 @@ class _Reader:
         if not self.attributes.id(clause, above):
             return None
         kind, basis = tree.text("kind"), self.attributes.texts(tree, "basis", above, clause)
-        self.attributes.kind(kind, above, clause, heading=rank in ("chapter", "article"))
+        self.attributes.kind(kind, above, clause, heading=rank in HEADINGS)
         self.attributes.basis(kind, basis, above, clause)
         if not text.strip() and rank != "room":
             self.fault(line, "clause-empty", say("This block has no words."), say("Write them, or delete it."), clause)

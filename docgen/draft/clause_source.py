@@ -8,7 +8,8 @@ from typing import Literal
 from docgen.model.finding import Finding
 
 Zone = Literal["summary", "addressees", "legal_basis", "opening", "body", "recipients"]
-Rank = Literal["chapter", "article", "clause", "point", "dash", "paragraph", "room"]
+Rank = Literal["chapter", "section", "article", "clause", "point", "dash", "paragraph", "room"]
+HEADINGS = ("chapter", "section", "article")
 ZONES: dict[str, Zone] = {"Trích yếu": "summary", "Kính gửi": "addressees", "Căn cứ": "legal_basis",
                           "Mở đầu": "opening", "Nội dung": "body", "Nơi nhận": "recipients"}
 
@@ -40,7 +41,7 @@ class ClauseSource:
     @property
     def is_heading(self) -> bool:
         """Tell whether this is a chapter or an article: a heading that disappears when nothing is left under it."""
-        return self.rank in ("chapter", "article")
+        return self.rank in HEADINGS
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ class ClauseWords:
         # of one name itemgetter would give the bare value
         self._pick: Callable[[Mapping[str, object]], tuple[object, ...]] = (
             itemgetter(*names, *names[:1]) if names else lambda _values: ())
-        self._is_chapter = clause.source.rank == "chapter"
+        self._is_chapter = clause.source.rank in ("chapter", "section")
         self._known: dict[tuple[object, ...], Words] = {}
 
     @property

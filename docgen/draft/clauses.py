@@ -21,7 +21,7 @@ from docgen.messages import NOTHING, Message, say
 from docgen.model.finding import Finding
 from docgen.word.sandbox import BrokenTag
 
-NUMBERED = ("chapter", "article", "clause", "point")
+NUMBERED = ("chapter", "section", "article", "clause", "point")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,16 +206,18 @@ class _Compiler:
 
     def _parents(self) -> list[int]:
         """Return under which block each one stands; text outside an article and empty headings are faults."""
-        chapter = article = clause = point = -1
+        chapter = section = article = clause = point = -1
         parents: list[int] = []
         for place, source in enumerate(self.sources):
             parent = -1
             if source.zone != "body":
                 pass
             elif source.rank == "chapter":
-                chapter, article, clause, point = place, -1, -1, -1
+                chapter, section, article, clause, point = place, -1, -1, -1, -1
+            elif source.rank == "section":
+                section, article, clause, point, parent = place, -1, -1, -1, chapter
             elif source.rank == "article":
-                article, clause, point, parent = place, -1, -1, chapter
+                article, clause, point, parent = place, -1, -1, max(section, chapter)
             elif article < 0 and self.articled:
                 self.fault(source, source.line, say("This block stands outside any article."),
                            say("Put an article (###) above it."), "clause-structure")

@@ -119,6 +119,10 @@ class _Walk:
                 self.chapters += 1
                 mark = phrase = f"{TERMS[Level.CHAPTER].word} {roman(self.chapters)}"
                 kind = "chapter"
+            elif rank == "section":
+                figure = self._next(clause.parent, rank)
+                kind, mark = rank, f"{TERMS[Level.SECTION].word} {figure}"
+                phrase = f"{mark} {above}".rstrip()
             elif rank == "article":
                 self.articles += 1
                 phrase = f"{TERMS[Level.ARTICLE].word} {self.articles}"

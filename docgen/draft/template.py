@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -151,12 +152,18 @@ def compile_texts(
     """
     reading = read_fields(fields_text, fields_file, shared.questions, shared.inherited)
     fields, faults_of_papers = with_papers(reading.fields, papers) if papers else (reading.fields, ())
-    compiled = compile_clauses(clauses_text, fields, clauses_file, shared.clauses, articled=papers is None)
+    compiled = compile_clauses(clauses_text, fields, clauses_file, shared.clauses,
+                               articled=papers is None and not _has_heads_only(reading.fields, clauses_text))
     findings = [*reading.findings, *faults_of_papers, *_computed(fields), *compiled.findings]
     if editions is not None:
         findings.extend(check_legal_basis(compiled.clauses, editions))
         findings.extend(_historical(reading.fields, editions))
     return fields, compiled.clauses, tuple(findings)
+
+
+def _has_heads_only(fields: FieldList, clauses_text: str) -> bool:
+    """Tell whether these are the rules of a model that is made of heads (I-) and numbers, without articles."""
+    return bool(fields.framework) and not re.search(r"^### ", clauses_text, re.MULTILINE)
 
 
 def _historical(fields: FieldList, editions: Mapping[str, EditionFact]) -> list[Finding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from docgen.draft.clause_source import HEADINGS
 from docgen.draft.coverage import Covered
 from docgen.draft.model_import.understood import AskedQuestion, Understood
 from docgen.messages import Message, say
@@ -47,7 +48,7 @@ def model_report(
 
 def _articles(understood: Understood) -> Iterator[tuple[str, tuple[str, ...]]]:
     for block in understood.blocks:
-        if block.line.rank in ("chapter", "article") and block.line.zone == "body":
+        if block.line.rank in HEADINGS and block.line.zone == "body":
             yield f"{block.line.label} {block.line.text}".strip(), ()
 
 

@@ -75,7 +75,7 @@ def test_the_sample_wording_has_no_fault() -> None:
     ("{id: a, kind: local}\n1. chữ **đậm**", "clause-markup", 7, "printed as they stand"),
     ("{id: a, kind: local}", "clause-attributes", 6, "stands no text"),
     ("{id: a, kind: local\n1. chữ", "clause-attributes", 6, ""),
-    ("{id: a, kind: local}\n#### Mục", "clause-heading", 7, "depth 4"),
+    ("{id: a, kind: local}\n##### Tiểu mục", "clause-heading", 7, "depth 5"),
     ("{id: a}\n### Điều trống\n\n{id: b}\n### Điều sau", "clause-structure", 7, "stands nothing"),
     ("{id: a}\n## Chương trống", "clause-structure", 7, "stands nothing"),
     ("# Nội dung", "clause-zone", 6, "stands twice"),

@@ -145,7 +145,7 @@ def _bare_articles(paper: ModelPaper, path: Path) -> None:
         if line.rank == "article":
             last = line.id
             articles[last] = (f"{line.label} {line.text}", 0)
-        elif line.zone == "body" and line.rank != "chapter" and last:
+        elif line.zone == "body" and line.rank not in ("chapter", "section") and last:
             articles[last] = (articles[last][0], articles[last][1] + 1)
     bare = [words for words, below in articles.values() if not below]
     if bare:

@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from docgen.draft.clause_source import HEADINGS
 from docgen.draft.model_import.paper import ModelPaper, model_paper
 from docgen.errors import NotPossible
 from docgen.messages import Message, say
@@ -51,10 +52,9 @@ def read_model(path: Path) -> ModelFile:
         remarks = (*remarks, say("The rules attached to '{title}' were taken; the decision itself was left out.",
                                  title=attached))
     paper = model_paper(reading.regulation)
-    if not any(line.rank == "article" for line in paper.lines):
+    if not any(line.rank in HEADINGS for line in paper.lines):
         raise NotPossible(say("{path} has no articles: no line begins with 'Điều 1.'.", path=path),
-                          say("A template is made of articles; a model parted otherwise has to be given articles in "
-                              "Word first."))
+                          say("A template is made of articles, or of heads (I-, II-); give the model some in Word."))
     noise = tuple(problem.message for problem in reading.problems if problem.severity != "note"
                   or problem.code == "reader-noise")
     return ModelFile(paper, hashlib.sha256(content).hexdigest(), apart, (*remarks, *noise))

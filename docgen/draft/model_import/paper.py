@@ -100,12 +100,13 @@ def _add(parts: _Parts, address: str, node: Provision, heading: str) -> None:
     name = re.sub(r"[^a-z0-9.-]+", "-lan-", address)
     place = _place(address)
     words = f"{node.label} {node.text}".strip()
-    if node.level in (Level.ANNEX, Level.SECTION):
+    if node.level is Level.ANNEX:
         parts.left_out.append(f"{node.label} {node.heading}".strip())
     elif node.level is Level.PARAGRAPH and is_guidance(node.text, labelled=bool(node.label)):
         parts.guidance.append(node.text)
     elif node.level in HEADS:
-        parts.lines.append(ModelLine(id=name, zone="body", rank="chapter", text=node.heading or node.label,
+        rank: Rank = "section" if node.level is Level.SECTION else "chapter"
+        parts.lines.append(ModelLine(id=name, zone="body", rank=rank, text=node.heading or node.label,
                                      label=node.label, place=place))
         _own_text(parts, name, node, place, "")
     elif node.level is Level.ARTICLE:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
+from docgen.draft.clause_source import HEADINGS
 from docgen.draft.clauses import ClauseSet
 from docgen.draft.context import known_names
 from docgen.draft.field import Field, FieldList
@@ -66,10 +67,10 @@ def understand(
     asking = Asking(known, known_names(fields), of_committee=paper.is_of_committee)
     proposals = asking.lines(paper.lines)
     bases = Bases(clauses, editions, of_committee=paper.is_of_committee)
-    ids = {line.id for line in paper.lines if line.zone == "body" and line.rank != "chapter"}
+    ids = {line.id for line in paper.lines if line.zone == "body" and line.rank not in ("chapter", "section")}
     blocks = []
     for line, own in zip(paper.lines, proposals, strict=True):
-        rests = line.zone == "body" and line.rank not in ("chapter", "article")
+        rests = line.zone == "body" and line.rank not in HEADINGS
         blocks.append(UnderstoodBlock(
             line=line, text=clause_text(line, own, ids), proposals=own, condition=condition_of(own),
             bases=bases.proposed(line.text, line.heading) if rests else ()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from docgen.draft.clause_source import HEADINGS
 from docgen.draft.model_import.paper import ModelLine
 from docgen.draft.model_import.questions import Proposal
 
@@ -73,7 +74,7 @@ def _signs(text: str) -> str:
 
 def _set_apart(text: str, line: ModelLine) -> str:
     """Keep words that look like a marker of the file from being read as one."""
-    if line.rank in ("chapter", "article"):
+    if line.rank in HEADINGS:
         return text + NOTHING if text.endswith("#") else text
     if _MARKER.match(text) and not text.startswith(("{{", "{%")):
         return NOTHING + text

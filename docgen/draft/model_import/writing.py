@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from docgen.draft.clause_source import ZONES
+from docgen.draft.clause_source import HEADINGS, ZONES
 from docgen.draft.field import Field
 from docgen.draft.model_import.understood import AskedQuestion, Understood, UnderstoodBlock
 
-_MARKS = {"clause": "1. ", "point": "a) ", "dash": "- ", "chapter": "## ", "article": "### "}
+_MARKS = {"clause": "1. ", "point": "a) ", "dash": "- ", "chapter": "## ", "article": "### ", "section": "#### "}
 UNCONFIRMED = "    unconfirmed: yes"
 
 
@@ -42,7 +42,7 @@ def clauses_text(understood: Understood, file: str, sha256: str) -> str:
 def _block(block: UnderstoodBlock) -> str:
     line = block.line
     attributes = [f"id: {line.id}"]
-    if line.rank not in ("chapter", "article"):
+    if line.rank not in HEADINGS:
         attributes.append("kind: local")
     if block.condition:
         attributes.append(f"if: {block.condition}")

@@ -119,7 +119,7 @@ class _Writer:
                 yield tag("section", tag("h2", name), "\n", inside, _class=f"zone z-{zone.replace('_', '-')}")
 
     def _clause(self, source: ClauseSource, chapters: bool) -> Markup:
-        name = {"chapter": "h3", "article": "h4" if chapters else "h3"}.get(source.rank, "p")
+        name = {"chapter": "h3", "section": "h4", "article": "h4" if chapters else "h3"}.get(source.rank, "p")
         return tag("section", tag(name, self.text.write(source.text, source.each)), self._about(source), id=source.id,
                    _class=f"c r-{source.rank}")
 
