@@ -16,7 +16,8 @@ HELP = say("Draft the documents of a cell in Word and list what is still open. E
 AS_OF_HELP = say("the day for which form and legal bases are chosen while the date of issue is open (2026-03-15 or "
                  "15/3/2026)").source
 
-KIND_HELP = say("working-rules, coordination-agreement or all (default)").source
+KIND_HELP = say("working-rules, coordination-agreement, all (default: both), set (both and the papers round them), or "
+                "one paper such as proposal or resolution").source
 FINAL_HELP = say("the copy to sign: no draft mark, nothing hidden in the file, no table of legal bases").source
 BASIS_TABLE_HELP = say("with --final: write the table of legal bases all the same").source
 
@@ -43,13 +44,20 @@ def run(
     if json:
         out(as_json({"documents": [one.to_dict() for one in made.documents]}))
         return 0
+    from docgen.draft.kinds import SET
+    from docgen.publish.set_points import open_points_of_set
     from docgen.publish.terminal import findings, open_points
 
     if made.warnings:
         tell(findings(made.warnings))
+    together = kind == SET
     for one in made.documents:
         for path in (one.path, one.pdf, one.basis_table):
             if path:
                 out(str(say("Written: {path}", path=path)))
-        out(open_points(one.open, screen()))
+        if not together:
+            out(open_points(one.open, screen()))
+    if together:
+        out(open_points_of_set([(one.path.stem.removeprefix(f"{one.cell}."), one.open) for one in made.documents],
+                               screen()))
     return 0

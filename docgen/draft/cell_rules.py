@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterator
 from itertools import pairwise
 
 from docgen.draft.facts import Facts, Record
-from docgen.draft.kinds import AGREEMENT, KINDS, SLUGS
+from docgen.draft.kinds import AGREEMENT, KINDS, PAPER_SLUGS, SLUGS
 from docgen.draft.membership import (
     BASE_CELL,
     COMMITTEE_FROM,
@@ -25,6 +25,7 @@ from docgen.draft.membership import (
     secretary_is_vacant,
     two_thirds,
 )
+from docgen.draft.paper_rules import PAPER_RULES
 from docgen.draft.rule_findings import doubt, fault
 from docgen.draft.side_rules import (
     associations_differ,
@@ -52,7 +53,8 @@ def check_facts(facts: Facts, kinds: Collection[str] = SLUGS) -> Iterator[Findin
 
 def rules_for(kinds: Collection[str]) -> tuple[Rule, ...]:
     """Return the rules that bear on the documents asked for."""
-    return (*RULES, *(AGREEMENT_RULES if AGREEMENT.slug in kinds else ()))
+    return (*RULES, *(AGREEMENT_RULES if AGREEMENT.slug in kinds else ()),
+            *(PAPER_RULES if any(kind in PAPER_SLUGS for kind in kinds) else ()))
 
 
 def dates_in_order(facts: Facts) -> Iterator[Finding]:

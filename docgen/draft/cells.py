@@ -18,7 +18,6 @@ from docgen.messages import Message, say
 from docgen.model.finding import FaultsFound, Finding, has_errors
 from docgen.reader.decoding import read_text, tidy
 from docgen.reader.yaml_tree import Mapping, Scalar, parse
-from docgen.word.document import DAY_BLANK
 
 CELL_LIMIT = 1_000_000
 """Bytes; a cell with three hundred members named one by one needs a fiftieth."""
@@ -96,8 +95,7 @@ def cell_of(
 def gathered(root: Mapping, fields: FieldList, findings: list[Finding], file: str, kinds: Collection[str]) -> Facts:
     """Turn names with values into facts, each by itself; what is wrong with one of them is added to `findings`."""
     converter = Converter()
-    known = {field.name: field for field in fields.fields}
-    known.setdefault(FRAMEWORK, Field(name=FRAMEWORK, type="text"))
+    known = {FRAMEWORK: Field(name=FRAMEWORK, type="text"), **fields.by_name}
     values: dict[str, Value] = {}
     places: dict[str, tuple[int, int]] = {}
     faulty: set[str] = set()
@@ -116,20 +114,11 @@ def gathered(root: Mapping, fields: FieldList, findings: list[Finding], file: st
             faulty.add(key.text)
     findings.extend(converter.findings)
     given = frozenset(values)
-    for field in known.values():
-        if field.name in values:
-            continue
-        if field.required and field.serves(kinds) and field.name not in faulty:
+    for field in fields.required:
+        if field.name not in values and field.serves(kinds) and field.name not in faulty:
             findings.append(_missing(field, places.get(field.name)))
-        if field.default is not None:
-            values[field.name] = field.default
-        elif field.blank:
-            values[field.name] = Blank(DAY_BLANK)
-        elif field.type in ("list", "records"):
-            values[field.name] = ()
-        else:
-            values[field.name] = None
-    blank = tuple(name for name in known if isinstance(values.get(name), Blank))
+    values = {FRAMEWORK: None, **fields.unanswered, **values}
+    blank = tuple(name for name, value in values.items() if isinstance(value, Blank))
     return Facts(values=values, given=given, blank=blank, file=file, places=places)
 
 

@@ -8,12 +8,12 @@ from docgen.draft.form import printed_number
 from docgen.draft.kinds import AGREEMENT, PROPOSAL, RESOLUTION, WORKING_RULES, DocumentKind, PaperKind
 from docgen.draft.membership import (
     BASE_ORGANISATION,
-    committee_count,
     committee_word,
     more_than_half,
     quorum,
     secretary_is_vacant,
 )
+from docgen.draft.paper_rules import voters
 from docgen.draft.paper_signing import chair, presents_as_committee
 from docgen.draft.parties import NOBODY, committee_side, paper_number
 from docgen.draft.signing import signatures
@@ -36,18 +36,18 @@ def _decider_name(asked: Asked) -> str:
 
 
 def _voters(asked: Asked) -> int | Blank:
-    count = committee_count(asked.facts) if _decides_in_committee(asked) else asked.facts.integer("full_members")
+    count = voters(asked.facts)
     return Blank(DAY_BLANK) if count is None else count
 
 
 def _majority(asked: Asked) -> int | Blank:
-    voters = _voters(asked)
-    return more_than_half(voters) if isinstance(voters, int) else voters
+    count = _voters(asked)
+    return more_than_half(count) if isinstance(count, int) else count
 
 
 def _quorum(asked: Asked) -> int | Blank:
-    voters = _voters(asked)
-    present = quorum(voters, asked.facts.text("quorum_share")) if isinstance(voters, int) else None
+    count = _voters(asked)
+    present = quorum(count, asked.facts.text("quorum_share")) if isinstance(count, int) else None
     return Blank(DAY_BLANK) if present is None else present
 
 

@@ -14,7 +14,7 @@ from docgen.draft.computed_name import Asked, ComputedName
 from docgen.draft.dates import day_in_words, open_day
 from docgen.draft.facts import Blank, Day, Facts
 from docgen.draft.field import Field, FieldList
-from docgen.draft.kinds import WORKING_RULES, DocumentKind
+from docgen.draft.kinds import WORKING_RULES, DocumentKind, PaperKind
 from docgen.draft.parties import AGENCIES, ASSOCIATIONS, Part, associations, is_of_agency, stated_number
 from docgen.word.document import DAY_BLANK
 
@@ -56,7 +56,8 @@ def context(
 def left_open(facts: Facts, values: Mapping[str, object], kind: DocumentKind, part: Part) -> tuple[str, ...]:
     """Return the questions whose answer is still open in a document, the implementing rule if nothing settles it."""
     unsettled = STATUTES_RULE not in facts.given and values.get(STATUTES_RULE) == facts.get(STATUTES_RULE) is not None
-    numbered = stated_number(facts, kind, part)
+    # a paper for each association takes its number from a list of them
+    numbered = stated_number(facts, kind, part) or (isinstance(kind, PaperKind) and part.suffix)
     return (*(name for name in facts.blank if name != kind.number or not numbered),
             *((STATUTES_RULE,) if unsettled else ()))
 

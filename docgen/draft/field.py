@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, get_args
 
-from docgen.draft.facts import Value
+from docgen.draft.facts import Blank, Value
+from docgen.word.document import DAY_BLANK
 
 FieldType = Literal[
     "text", "person", "date", "year", "month_day", "integer", "choice", "yes_no", "list", "records",
@@ -48,7 +50,7 @@ class Field:
         return not self.kinds or any(kind in self.kinds for kind in kinds)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class FieldList:
     """All questions of a framework, and the computed names its wording asks for.
 
@@ -62,9 +64,25 @@ class FieldList:
     framework: str = ""
     file: str = ""
 
+    @cached_property
+    def by_name(self) -> dict[str, Field]:
+        """The questions by their names, in the order in which they are asked."""
+        return {field.name: field for field in self.fields}
+
+    @cached_property
+    def required(self) -> tuple[Field, ...]:
+        """The questions somebody has to answer."""
+        return tuple(field for field in self.fields if field.required)
+
+    @cached_property
+    def unanswered(self) -> dict[str, Value]:
+        """What stands for each question as long as nobody answers it."""
+        return {field.name: field.default if field.default is not None else Blank(DAY_BLANK) if field.blank
+                else () if field.type in ("list", "records") else None for field in self.fields}
+
     def find(self, name: str) -> Field | None:
         """Return the question of a name, None if there is none."""
-        return next((field for field in self.fields if field.name == name), None)
+        return self.by_name.get(name)
 
     def names(self) -> tuple[str, ...]:
         """Return the names of all questions in the order in which they are asked."""

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from docgen.draft.context import STATUTES_RULE, WORDS
-from docgen.draft.field import FieldList
+from docgen.draft.field import Field, FieldList
 from docgen.draft.form import FACE
 from docgen.draft.historical import History
 from docgen.draft.legal_basis import Doubt, EditionFact, edition_of
+from docgen.draft.text_program import compile_condition
 from docgen.messages import Message, say
 from docgen.word.document import DAY_BLANK
 
@@ -84,8 +85,8 @@ def open_items(
     document needs is not listed.
     """
     clauses = tuple(clauses)
-    return (*_history(history), *_law(law), *_blanks(blank, fields, clauses, kind), *_proposed(fields, clauses, values),
-            *_bases(clauses, editions), *form)
+    return (*_history(history), *_law(law), *_blanks(blank, fields, clauses, values, kind),
+            *_proposed(fields, clauses, values), *_bases(clauses, editions), *form)
 
 
 def said_of(doubt: Doubt) -> str:
@@ -106,20 +107,27 @@ def _law(law: Iterable[tuple[EditionFact, Doubt]]) -> Iterable[OpenItem]:
 
 
 def _blanks(
-    blank: Iterable[str], fields: FieldList, clauses: tuple[NumberedClause, ...], kind: str,
+    blank: Iterable[str], fields: FieldList, clauses: tuple[NumberedClause, ...], values: Mapping[str, object],
+    kind: str,
 ) -> Iterable[OpenItem]:
     for name in blank:
         field = fields.find(name)
         if field is None:
             continue  # asked by another document
         used = tuple(clause for clause in clauses if not clause.uses.isdisjoint((name, name + WORDS)))
-        if not used and name == STATUTES_RULE:
+        if not used and (name == STATUTES_RULE or not _is_asked(field, values)):
             continue  # asked by nothing in this one
         elsewhere = not field.serves((kind,))
         if elsewhere and not any(DAY_BLANK in clause.text for clause in used):
             continue
         yield OpenItem(kind="blank", name=name, label=field.label or name,
                        clauses=tuple(clause.id for clause in used), places=_places(used))
+
+
+def _is_asked(field: Field, values: Mapping[str, object]) -> bool:
+    """Tell whether a question makes sense for this cell."""
+    condition = compile_condition(field.condition) if field.condition else None
+    return condition is None or not condition.names <= values.keys() or condition.holds(values)
 
 
 def _proposed(

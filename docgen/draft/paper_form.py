@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from docgen.draft.facts import Facts
+from docgen.draft.field import FieldList
 from docgen.draft.form import Wording, issuer_lines, legal_basis_lines, recipient_lines
 from docgen.draft.kinds import AGREEMENT, WORKING_RULES, PaperKind
 from docgen.draft.membership import BASE_ORGANISATION
@@ -75,17 +76,20 @@ def addressees(names: Sequence[str], profile: Profile) -> tuple[str, ...]:
     return recipient_lines(names, profile) if len(names) > 1 else ()
 
 
-def unsettled(facts: Facts, kind: PaperKind, part: Part) -> Iterator[OpenItem]:
+def unsettled(facts: Facts, fields: FieldList, kind: PaperKind, part: Part) -> tuple[OpenItem, ...]:
     """List what of a paper's form no text held settles, and numbers of a list that are still open."""
-    if kind.numbers and part.suffix and not paper_number(facts, kind, part):
-        yield OpenItem(kind="blank", name=kind.numbers, label=str(say("Number of this paper")))
-    for sentence in _unsettled(facts, kind):
-        yield OpenItem(kind="form", name=kind.slug, label=str(say("Form")), value=str(sentence))
+    said = tuple(OpenItem(kind="form", name=kind.slug, label=str(say("Form")), value=str(sentence))
+                 for sentence in _unsettled(facts, kind))
+    if not (kind.numbers and part.suffix) or paper_number(facts, kind, part):
+        return said
+    asked = fields.find(kind.numbers)
+    label = (asked.label if asked else "") or kind.numbers
+    return (OpenItem(kind="blank", name=kind.numbers, label=label), *said)
 
 
 def _unsettled(facts: Facts, kind: PaperKind) -> Iterator[Message]:
     if kind.series:
-        yield say("The symbol {symbol}: no text held lists the abbreviations of kinds of paper.", symbol=kind.series)
+        yield say("The abbreviation of the kind of paper in its number stands in no text held.")
     if kind.series == "CV":
         yield say("Where the subject of a letter stands and how it is set is known from fragments of 36-HD/VPTW only.")
     if kind.voice == "presenter" and not presents_as_committee(facts):

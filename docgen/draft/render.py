@@ -105,6 +105,7 @@ def draft_document(
         paper = marked(paper, made.remarks)
     if isinstance(kind, PaperKind):
         paper = as_paper(paper, facts, kind, part, wording)
+    form = unsettled(facts, template.fields, kind, part) if isinstance(kind, PaperKind) else ()
     hidden = b"" if final else _hidden(template, branch, editions, made.docgen)
     body = branch.body(template.frame, words, bookmarks=not final)
     return Draft(
@@ -113,7 +114,7 @@ def draft_document(
         _paper=paper, _branch=branch, _words=tuple(words), _bookmarks=not final,
         _opens=lambda clauses: open_items(left_open(facts, values, kind, part), template.fields, clauses, editions,
                                           values, kind=template.kind, law=law, history=history,
-                                          form=unsettled(facts, kind, part) if isinstance(kind, PaperKind) else ()))
+                                          form=form))
 
 
 def _wording(branch: Branch, words: list[Words]) -> Wording:

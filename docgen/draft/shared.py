@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from docgen.draft.clause_reader import read_sources
@@ -46,6 +47,8 @@ class SharedTexts:
 
 
 NOTHING_SHARED = SharedTexts()
+# the papers of a set bring in the same files one after another
+_cut = lru_cache(maxsize=32)(read_sources)
 
 
 def load_shared(templates: Path, kind: str = "") -> SharedTexts:
@@ -61,7 +64,7 @@ def load_shared(templates: Path, kind: str = "") -> SharedTexts:
     for path in (*sorted(folder.glob("*.md")), *(sorted((folder / kind).glob("*.md")) if kind else ())):
         name = path.relative_to(templates).as_posix()
         contents[name] = read_bytes(path)
-        reading = read_sources(decode(contents[name], str(path)).text, file=str(path), origin=name)
+        reading = _cut(decode(contents[name], str(path)).text, file=str(path), origin=name)
         findings.extend(finding.at(str(path)) for finding in reading.findings)
         for source in reading.sources:
             first = clauses.setdefault(source.id, source)

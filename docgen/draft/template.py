@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Protocol
 
@@ -82,13 +82,19 @@ class Template:
         return Branches(self.clauses, own_names(self.fields))
 
 
+# most papers share one frame
+@lru_cache(maxsize=16)
+def _compiled(content: bytes, name: str) -> FillableFrame:
+    from docgen.word.frame import compile_frame
+
+    return compile_frame(content, name)
+
+
 def load_template(folder: Path, editions: Mapping[str, EditionFact] | None = None) -> Template:
     """Read and compile a template folder; raises FaultsFound with the faults of all three files at once.
 
     With `editions`, every legal basis is held against the texts too. A missing file raises NotPossible.
     """
-    from docgen.word.frame import compile_frame
-
     questions, place, is_paper = folder.parent / FIELDS, place_of(folder), isinstance(kind_of(folder.name), PaperKind)
     contents = {FIELDS: read_bytes(questions), place.prefix + CLAUSES: read_bytes(place.clauses),
                 place.frame_prefix + FRAME: read_bytes(place.frame)}
@@ -98,7 +104,7 @@ def load_template(folder: Path, editions: Mapping[str, EditionFact] | None = Non
     findings: list[Finding] = []
     frame: FillableFrame | None = None
     try:
-        frame = compile_frame(contents[place.frame_prefix + FRAME], str(place.frame))
+        frame = _compiled(contents[place.frame_prefix + FRAME], str(place.frame))
     except FaultsFound as faults:
         findings.extend(faults.findings)
     fields, clauses, faults_of_texts = compile_texts(

@@ -167,22 +167,25 @@ def observations(rows: Iterable[tuple[str, str, str]], screen: Screen = PLAIN) -
     return "\n".join(lines) + "\n"
 
 
+OPEN_HEADINGS = {
+    "history": say("History, not to be issued any more:"),
+    "law": say("Not sure whether it still governs; find out before signing:"),
+    "blank": say("Left blank, to be written in before signing:"),
+    "proposed": say("Proposed, set by no text; the office decides (in brackets: where it stands in the "
+                    "draft):"),
+    "form": say("Form no text held settles; compare with the guidance in force:"),
+    "basis": say("Legal bases whose text is not held; compare before signing (in brackets: where they are used in "
+                 "the draft):"),
+}
+"""What stands above the open points of each kind, in the order in which they are shown."""
+
+
 def open_points(items: Sequence[OpenItem], screen: Screen = PLAIN) -> str:
     """Show what is still to be written in, decided or looked up after drafting, each kind under its heading."""
     if not items:
         return str(say("Nothing is left open."))
-    headings = {
-        "history": say("History, not to be issued any more:"),
-        "law": say("Not sure whether it still governs; find out before signing:"),
-        "blank": say("Left blank, to be written in before signing:"),
-        "proposed": say("Proposed, set by no text; the office decides (in brackets: where it stands in the "
-                        "draft):"),
-        "form": say("Form no text held settles; compare with the guidance in force:"),
-        "basis": say("Legal bases whose text is not held; compare before signing (in brackets: where they are used in "
-                     "the draft):"),
-    }
     lines: list[str] = []
-    for kind, heading in headings.items():
+    for kind, heading in OPEN_HEADINGS.items():
         chosen = [item for item in items if item.kind == kind]
         lines += [str(heading)] if chosen else []
         for item in chosen:
