@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from benchmarks.clock import calibration
-from docgen.api.site import build_site
+from docgen.api.site.building import build_site
 from docgen.versions.workspace import Workspace
 from docgen.word.printing import find_libreoffice
 from tests.site.workspaces import MadeEdition, workspace

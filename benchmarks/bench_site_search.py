@@ -20,7 +20,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from docgen.api.site import build_site
+from docgen.api.site.building import build_site
 from docgen.model.address import walk
 from docgen.model.level import Level
 from docgen.model.tree import Provision, Regulation

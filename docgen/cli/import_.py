@@ -37,10 +37,10 @@ def run(
     json: Annotated[bool, typer.Option("--json", help=JSON_HELP)] = False,
 ) -> int:
     """Import the file and report."""
-    from docgen.api.import_edition import import_edition
-    from docgen.api.import_plan import OtherText
-    from docgen.api.import_report import differences_shown, differences_to_dict, shown
-    from docgen.api.import_request import read_request
+    from docgen.api.importing.edition import import_edition
+    from docgen.api.importing.plan import OtherText
+    from docgen.api.importing.report import differences_shown, differences_to_dict, shown
+    from docgen.api.importing.request import read_request
     from docgen.publish.terminal import findings
 
     request = read_request(Path(file), number, issued, work, repair=repair, dry_run=dry_run, correct=correct,

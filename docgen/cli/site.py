@@ -26,7 +26,7 @@ def run_build(
     json: Annotated[bool, typer.Option("--json", help=JSON_HELP)] = False,
 ) -> int:
     """Build the site and say where it is."""
-    from docgen.api.site import build_site
+    from docgen.api.site.building import build_site
 
     built = build_site(workspace_of(context), Path(output) if output else None, day_of(as_of))
     for remark in built.remarks:
@@ -47,7 +47,8 @@ def run_serve(
     as_of: Annotated[str, typer.Option("--as-of", metavar="DATE", help=AS_OF_HELP)] = "",
 ) -> int:
     """Build the site and serve it until Ctrl-C."""
-    from docgen.api.site import build_site, serve_site
+    from docgen.api.site.building import build_site
+    from docgen.api.site.serving import serve_site
 
     built = build_site(workspace_of(context), Path(output) if output else None, day_of(as_of))
     for remark in built.remarks:

@@ -6,8 +6,8 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from docgen.api.import_edition import import_edition
-from docgen.api.import_request import read_request
+from docgen.api.importing.edition import import_edition
+from docgen.api.importing.request import read_request
 from docgen.check.rules import RULES
 from docgen.check.rules.damage import damaged_words
 from docgen.check.workspace_check import load_subject

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from docgen.api.import_plan import OtherText
+from docgen.api.importing.plan import OtherText
 from docgen.errors import NotPossible, WrongUsage
 from docgen.model.finding import FaultsFound
 from docgen.publish.import_report import ImportReport
@@ -377,8 +377,8 @@ def test_two_documents_in_one_file(at: Desk) -> None:
 
 def test_the_shipped_data_is_read_only(tmp_path: Path) -> None:
     one = desk(tmp_path)
-    from docgen.api.import_edition import import_edition
-    from docgen.api.import_request import read_request
+    from docgen.api.importing.edition import import_edition
+    from docgen.api.importing.request import read_request
 
     request = read_request(one.file(RULE), "7-QĐ/TW", "2019", "viec-thu")
     with pytest.raises(NotPossible, match="docgen init"):

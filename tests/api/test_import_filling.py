@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from docgen.api.diff import diff
-from docgen.api.import_filling import SideBySide, side_by_side
-from docgen.api.import_matching import split_after, split_before
-from docgen.api.import_rows import changed_words
+from docgen.api.importing.filling import SideBySide, side_by_side
+from docgen.api.importing.matching import split_after, split_before
+from docgen.api.importing.rows import changed_words
 from docgen.model.level import Level
 from docgen.model.tree import Gap, Provision, Regulation
 from docgen.publish.markdown import write

@@ -8,9 +8,9 @@ from pathlib import Path
 from tempfile import mkdtemp
 from unittest.mock import patch
 
-from docgen.api import site_downloads
-from docgen.api.site import Built, build_site
-from docgen.api.site_sample import sample_papers
+from docgen.api.site import downloads as site_downloads
+from docgen.api.site.building import Built, build_site
+from docgen.api.site.sample import sample_papers
 from docgen.versions.workspace import Workspace
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from docgen.api import site as api_site
-from docgen.api import site_downloads
-from docgen.api.site import all_pages, build_site
-from docgen.api.site_content import gather
+from docgen.api.site import building as api_site
+from docgen.api.site import downloads as site_downloads
+from docgen.api.site.building import all_pages, build_site
+from docgen.api.site.content import gather
 from docgen.errors import NotPossible
 from docgen.model.address import walk
 from docgen.model.finding import FaultsFound

@@ -11,9 +11,9 @@ from queue import Queue
 
 import pytest
 
-from docgen.api import site as api_site
-from docgen.api import site_downloads
-from docgen.api.site import serve_site
+from docgen.api.site import building as api_site
+from docgen.api.site import downloads as site_downloads
+from docgen.api.site.serving import serve_site
 from docgen.cli.main import run
 from docgen.errors import NotPossible
 from tests.site.shipped_site import papers_once

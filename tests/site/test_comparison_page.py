@@ -10,8 +10,8 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from docgen.api.site import all_pages, offering
-from docgen.api.site_content import gather
+from docgen.api.site.building import all_pages, offering
+from docgen.api.site.content import gather
 from docgen.model.address import walk
 from docgen.publish.comparison_html import comparison as one_file
 from docgen.publish.comparison_html_page import SCRIPT

@@ -9,8 +9,8 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from docgen.api.site import all_pages
-from docgen.api.site_content import gather
+from docgen.api.site.building import all_pages
+from docgen.api.site.content import gather
 from docgen.versions.workspace import Workspace
 from tests.site.pages import law_lines
 from tests.site.shipped_site import shipped_site

@@ -14,9 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from docgen.api import site_sample
-from docgen.api.site_guides import GUIDES, guides
-from docgen.api.site_sample import CELL, RULES, TABLE, pictures, sample_papers
+from docgen.api.site import sample as site_sample
+from docgen.api.site.guides import GUIDES, guides
+from docgen.api.site.sample import CELL, RULES, TABLE, pictures, sample_papers
 from docgen.model.level import TERMS, Level
 from docgen.publish.change_words import KIND_WORDS
 from docgen.publish.site import places

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from docgen.api.site import build_site
+from docgen.api.site.building import build_site
 from docgen.versions.workspace import Workspace
 
 ROOT = Path(__file__).resolve().parents[3]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from docgen.api.import_doubts import day_differs, number_differs
-from docgen.api.import_facts import StatedFacts, date_pattern, number_pattern
-from docgen.api.import_request import ImportRequest
+from docgen.api.importing.doubts import day_differs, number_differs
+from docgen.api.importing.facts import StatedFacts, date_pattern, number_pattern
+from docgen.api.importing.request import ImportRequest
 from docgen.model.tree import Line, Regulation
 from docgen.versions.register import Correction
 

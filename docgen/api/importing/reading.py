@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from docgen.api.import_request import ImportRequest
+from docgen.api.importing.request import ImportRequest
 from docgen.errors import NotPossible
 from docgen.messages import Message, say
 from docgen.model.finding import Finding

@@ -16,6 +16,7 @@ GUIDES: tuple[tuple[str, str], ...] = (
     ("cap-nhat.md", "huong-dan/cap-nhat.html"),
     ("tim-kiem.md", "huong-dan/tim-kiem.html"),
     ("soan-hang-loat.md", "huong-dan/soan-hang-loat.html"),
+    ("bo-giay-to.md", "huong-dan/bo-giay-to.html"),
     ("mau-cua-tinh.md", "huong-dan/mau-cua-tinh.html"),
     ("nhap-van-ban.md", "huong-dan/nhap-van-ban.html"),
     ("dia-chi.md", "huong-dan/dia-chi.html"),

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from docgen.api.import_doubts import kinds_of
-from docgen.api.import_facts import StatedFacts
-from docgen.api.import_request import ImportRequest
+from docgen.api.importing.doubts import kinds_of
+from docgen.api.importing.facts import StatedFacts
+from docgen.api.importing.request import ImportRequest
 from docgen.messages import say
 from docgen.model.citation import cite
 from docgen.versions.edition_id import slug

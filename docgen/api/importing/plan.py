@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from docgen.api.import_checks import held_part, place_of, wholeness
-from docgen.api.import_doubts import day_differs, doubts, number_differs
-from docgen.api.import_entry import HeldFile, answers, entry_of
-from docgen.api.import_facts import StatedFacts, stated_facts
-from docgen.api.import_filling import Difference, SideBySide, side_by_side
-from docgen.api.import_letterhead import vouched
-from docgen.api.import_reading import ReadSource, settled
-from docgen.api.import_request import ImportRequest
-from docgen.api.import_rows import corrected, corrections_between, still_true
+from docgen.api.importing.checks import held_part, place_of, wholeness
+from docgen.api.importing.doubts import day_differs, doubts, number_differs
+from docgen.api.importing.entry import HeldFile, answers, entry_of
+from docgen.api.importing.facts import StatedFacts, stated_facts
+from docgen.api.importing.filling import Difference, SideBySide, side_by_side
+from docgen.api.importing.letterhead import vouched
+from docgen.api.importing.reading import ReadSource, settled
+from docgen.api.importing.request import ImportRequest
+from docgen.api.importing.rows import corrected, corrections_between, still_true
 from docgen.errors import NotPossible
 from docgen.messages import say
 from docgen.model.finding import FaultsFound, Finding, has_errors
@@ -74,7 +74,7 @@ def plan_import(library: Library, request: ImportRequest, read: ReadSource, pers
     registers = library.registers
     known = registers.get(request.edition)
     if request.repair:
-        from docgen.api.import_repair import with_repairs
+        from docgen.api.importing.repair import with_repairs
 
         read = with_repairs(library, request, read)
     stated = stated_facts(read.regulation)
@@ -202,7 +202,3 @@ def _gaps(regulation: Regulation) -> tuple[Gap, ...]:
 
 def _today() -> LegalDate:
     return LegalDate(date.today().isoformat())
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 160 else f"{text[:157].rstrip()}…"

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.api.import_facts import StatedFacts
-from docgen.api.import_request import ImportRequest
+from docgen.api.importing.facts import StatedFacts
+from docgen.api.importing.request import ImportRequest
 from docgen.messages import NOTHING, Message, say
 from docgen.model.finding import Finding, Severity
 from docgen.versions.edition_id import slug

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from difflib import SequenceMatcher
 
-from docgen.api.import_filling import Difference
+from docgen.api.importing.filling import Difference
 from docgen.model.tree import Gap, Provision, Regulation
 from docgen.versions.passages import Passage, passages
 from docgen.versions.register import ZONES, Correction, Edition

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from datetime import datetime
 from difflib import unified_diff
 
-from docgen.api.import_plan import ImportPlan, plan_import
-from docgen.api.import_reading import read_for_import
-from docgen.api.import_report import report_of
-from docgen.api.import_request import ImportRequest
+from docgen.api.importing.plan import ImportPlan, plan_import
+from docgen.api.importing.reading import read_for_import
+from docgen.api.importing.report import report_of
+from docgen.api.importing.request import ImportRequest
 from docgen.errors import NotPossible
 from docgen.messages import Message, say
 from docgen.publish.import_report import ImportReport

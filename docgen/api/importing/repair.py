@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from docgen.api.import_reading import ReadSource, settled
-from docgen.api.import_request import ImportRequest
+from docgen.api.importing.reading import ReadSource, settled
+from docgen.api.importing.request import ImportRequest
 from docgen.errors import DocgenError
 from docgen.messages import say
 from docgen.model.finding import Finding

@@ -1,20 +1,18 @@
-"""The reference site: pages written, built, checked, and put in place only when nothing is wrong with them."""
+"""The reference site built: pages written, checked, and put in place only when nothing is wrong with them."""
 
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from docgen.api.site_content import gather
-from docgen.api.site_downloads import downloads
-from docgen.api.site_guides import guides
-from docgen.api.site_sample import pictures, sample_papers
-from docgen.api.writing import why, write_bytes
+from docgen.api.site.content import gather
+from docgen.api.site.downloads import downloads
+from docgen.api.site.folder import check_folder, put
+from docgen.api.site.guides import guides
+from docgen.api.site.sample import pictures, sample_papers
 from docgen.errors import NotPossible
 from docgen.messages import Message, say
 from docgen.model.finding import FaultsFound
@@ -39,8 +37,6 @@ from docgen.versions.workspace import Workspace, shipped_workspace
 
 CONFIGURATION = "mkdocs.yml"
 SITE = "build/site"
-LIST = ".docgen-site"
-"""A file in the folder of a site that lists what was written there; only what stands in it is ever deleted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +52,7 @@ class Built:
 def build_site(workspace: Workspace, folder: Path | None = None, as_of: date | None = None) -> Built:
     """Build the site into a folder; faults leave the folder as it was. Unchanged files are not touched."""
     folder = folder or (Path.cwd() if workspace.shipped else workspace.root) / SITE
-    _check_folder(folder)
+    check_folder(folder)
     day, remarks = _day(workspace, as_of)
     gathered = gather(workspace, day, further_pairs(_configuration(workspace)))
     taken = downloads(gathered.library, gathered.offered, gathered.compared, folder, sample_papers())
@@ -77,27 +73,8 @@ def build_site(workspace: Workspace, folder: Path | None = None, as_of: date | N
         texts = {name: path.read_text("utf-8") for name, path in files.items() if name.endswith(".html")}
         if faults := check_links(texts, frozenset(files)):
             raise FaultsFound(faults)
-        written = _put(files, folder)
+        written = put(files, folder)
     return Built(folder, len(pages), written, (*remarks, *taken.remarks))
-
-
-def serve_site(folder: Path, port: int, tell: Callable[[str], None]) -> None:
-    """Show a finished site to the browsers of this machine until somebody stops it."""
-    try:
-        server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Quiet, directory=str(folder)))
-    except OSError as error:
-        raise NotPossible(say("Port {port} cannot be used: {reason}.", port=port, reason=why(error)),
-                          say("Name another one with --port.")) from None
-    with server:
-        tell(f"http://127.0.0.1:{server.server_address[1]}/")
-        server.serve_forever()
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    """A server that does not print each request."""
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
 
 
 def _day(workspace: Workspace, as_of: date | None) -> tuple[date, tuple[Message, ...]]:
@@ -145,45 +122,3 @@ def _configuration(workspace: Workspace) -> Path:
 def _write(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
-
-
-def _put(files: Mapping[str, Path], folder: Path) -> int:
-    """Put the files in place, those that differ only; what an earlier build wrote and this one does not goes."""
-    written, earlier = 0, _listed(folder)
-    # first the list of everything old and new: a build that is cut off leaves no file nobody knows of
-    if set(files) - set(earlier):
-        write_bytes(folder / LIST, _list({*files, *earlier}))
-    for name, path in files.items():
-        content = path.read_bytes()
-        target = folder / name
-        if not target.is_file() or target.read_bytes() != content:
-            write_bytes(target, content)
-            written += 1
-    for name in earlier:
-        if name not in files:
-            (folder / name).unlink(missing_ok=True)
-    if set(files) != set(earlier):
-        write_bytes(folder / LIST, _list(files))
-    return written
-
-
-def _list(names: Iterable[str]) -> bytes:
-    return "".join(f"{name}\n" for name in sorted(names)).encode()
-
-
-def _check_folder(folder: Path) -> None:
-    """Refuse a folder that holds other things: a site replaces what its folder holds."""
-    if folder.is_dir() and any(folder.iterdir()) and not (folder / LIST).is_file():
-        raise NotPossible(say("{path} holds files that are no site of docgen; they would be mixed with its pages.",
-                              path=folder), say("Name an empty folder, or one that does not exist yet, with -o."))
-    if folder.exists() and not folder.is_dir():
-        raise NotPossible(say("{path} is a file, not a folder.", path=folder), say("Name a folder with -o."))
-
-
-def _listed(folder: Path) -> tuple[str, ...]:
-    """Return the files an earlier build wrote; a line that leads out of the folder is nobody's of ours."""
-    path = folder / LIST
-    if not path.is_file():
-        return ()
-    names = path.read_text("utf-8").splitlines()
-    return tuple(name for name in names if name and (folder / name).resolve().is_relative_to(folder.resolve()))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from docgen.api.import_filling import Difference
-from docgen.api.import_plan import ImportPlan, OtherText
+from docgen.api.importing.filling import Difference
+from docgen.api.importing.plan import ImportPlan, OtherText
 from docgen.messages import Message, say
 from docgen.model.citation import cite, gap_sentence
 from docgen.model.level import Level

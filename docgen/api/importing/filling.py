@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from docgen.api.import_matching import matched, split_after, split_before
+from docgen.api.importing.matching import matched, split_after, split_before
 from docgen.model.tree import Gap, Provision, Regulation
 from docgen.versions.passages import Passage, passages, unnested
 from docgen.vietnamese.syllables import count_words, tokens, words

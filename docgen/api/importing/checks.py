@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from docgen.api.import_filling import Difference, SideBySide
-from docgen.api.import_reading import ReadSource
-from docgen.api.import_request import ImportRequest
+from docgen.api.importing.filling import Difference, SideBySide
+from docgen.api.importing.reading import ReadSource
+from docgen.api.importing.request import ImportRequest
 from docgen.messages import NOTHING, Message, say
 from docgen.model.finding import Finding, Severity
 from docgen.model.tree import Regulation
