@@ -12,10 +12,11 @@ from pathlib import Path
 from rapidfuzz.distance import Levenshtein
 
 from benchmarks.ocr_pages import QUALITIES, Quality, missing, pages, stretches
+from docgen.model.places import Place
 from docgen.model.tree import Regulation
 from docgen.reader.damage import find_damage, shipped
 from docgen.reader.damage.finding import find_in
-from docgen.reader.damage.places import Place, passages
+from docgen.reader.damage.places import passages
 from docgen.reader.read import read
 from scripts.make_counts import lines_of, text_of
 from tests.reader.damage.figures import Score, score
