@@ -20,6 +20,9 @@ _DECIDES = re.compile(rf"{_WHO}((?:(?!{_STEPS})[^.;:]){{0,60}}?)(?:ra )?quyết 
 _IS_DECIDED = re.compile(rf"{_MATTER}(?:(?!{_STEPS})[^.;:]){{0,50}} (?:do|thuộc thẩm quyền(?: của)?) {_WHO}"
                          rf"(?:(?!{_STEPS})[^.;:]){{0,25}}(?:quyết định)?")
 _BEFORE = re.compile(r"(?:khi có|sau khi|theo|chấp hành|thực hiện|công bố|đề nghị|của)\s*$")
+_PAPER = re.compile(
+    r"(?:đọc|trao|công bố|nhận|nhận được|có|thi hành|chấp hành|thông báo|từ ngày|sau|gửi|lưu) quyết định")
+"""Here the decision is a paper of somebody else's."""
 _LIST = re.compile(rf"{_WHO}[^.;]{{0,60}}quyết định[^.;]{{0,30}}:\s*$")
 _ITEM = re.compile(rf"^(?:xét |việc |xét, )?{_MATTER}")
 _RESOLUTION = re.compile(r"(?:ra|ban hành) nghị quyết (?:kết nạp|khai trừ|xoá tên)")
@@ -30,7 +33,7 @@ def the_cell_proposes(reviewed: Reviewed) -> Iterator[Remark]:
     items = _items_of_deciding(reviewed)
     for place, line, text in reviewed.body():
         for match in (*_DECIDES.finditer(text), *_IS_DECIDED.finditer(text), *_RESOLUTION.finditer(text)):
-            if not _BEFORE.search(text[:match.start()]):
+            if not _PAPER.search(match[0]) and not _BEFORE.search(text[:match.start()]):
                 yield _remark(place, line.text[match.start():match.end()])
                 break
         else:

@@ -63,7 +63,8 @@ def _letters(reviewed: Reviewed) -> Iterator[Remark]:
 def _bold(reviewed: Reviewed) -> Iterator[Remark]:
     lines, parts = reviewed.paper.lines, reviewed.parts
     for place, line, _ in reviewed.body():
-        if line.level is Level.ARTICLE and line.bold == "none":
+        label = line.label
+        if label is not None and label.sure and label.level is Level.ARTICLE and line.bold == "none":
             yield remark("review-form-article", "warning", say("The line of a Điều is bold."),
                          say("Make “{label}” bold, with its heading.", label=line.text[:40]), line=place)
         elif line.level in (Level.CLAUSE, Level.POINT) and line.bold == "all" and len(line.words) > 60:

@@ -17,6 +17,8 @@ _MARKED = re.compile(r"“([^”]+)”|\"([^\"]+)\"|«([^»]+)»")
 _LEFT_OUT = re.compile(r"\(?\s*(?:…|\.\.\.)\s*\)?|\[…\]")
 _SHORTEST = 6
 """Words; shorter ones between marks are names and sayings."""
+_SOME, _MOST, _SURE = 0.3, 0.65, 8
+"""Which part of the words must stand in a provision that the line cites, and in one it does not cite; and how many."""
 _NEARLY = 0.86
 _LONG_ENOUGH = 14
 _FEW = 3
@@ -48,8 +50,8 @@ def _quotation(reviewed: Reviewed, place: int, quoted: str) -> Iterator[Remark]:
     found = list(reviewed.law.index.quotations({place: quoted}, shortest=4))
     cited = {(edition.id, one.address) for one in reviewed.citations if one.line == place and one.document
              for edition in reviewed.law.meant(one.document, one.dated)}
-    near = [one for one in found if (one.edition, one.address) in cited] or [
-        one for one in found if one.share_of_line >= 0.4 or one.longest >= _SHORTEST]
+    near = [one for one in found if (one.edition, one.address) in cited and one.share_of_line >= _SOME] or [
+        one for one in found if one.share_of_line >= _MOST and len(words) >= _SURE]
     if not near or any(one.longest == one.words for one in found):
         return
     best = max(near, key=lambda one: (one.shared, one.edition, one.address))

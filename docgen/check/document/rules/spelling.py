@@ -10,26 +10,34 @@ from docgen.check.document.remark import Remark, remark
 from docgen.check.document.subject import Reviewed
 from docgen.messages import say
 from docgen.vietnamese.folding import restyle
+from docgen.vietnamese.letters import without_marks
 
 _WORD = re.compile(r"\w+")
+_VOWELS = re.compile(r"oa|oe|uy")
 _OTHER_D = re.compile("[ÐðƉɖ]")
 
 
 def one_spelling(reviewed: Reviewed) -> Iterator[Remark]:
-    """Find words with the tone mark in the style the document does not follow, and letters of other alphabets."""
-    styles: dict[str, list[tuple[int, str]]] = {"new": [], "old": []}
+    """Find words with the tone mark in the style the document does not follow, and letters of other alphabets.
+
+    Many offices write uỷ and hoá in different styles, each always alike: oa, oe and uy are looked at one by one.
+    """
+    groups: dict[str, dict[str, list[tuple[int, str]]]] = {}
     for place, line in enumerate(reviewed.paper.lines):
         for word in _WORD.findall(line.text):
             new, old = restyle(word, "new"), restyle(word, "old")
-            if new != old:
-                styles["new" if word == new else "old"].append((place, word))
-        if found := _OTHER_D.search(line.text):
+            if new != old and (vowels := _VOWELS.search(without_marks(word).lower())):
+                found = groups.setdefault(vowels[0], {"new": [], "old": []})
+                found["new" if word == new else "old"].append((place, word))
+        if other := _OTHER_D.search(line.text):
             yield remark("review-spelling", "warning",
                          say("The letter “{letter}” is not the Vietnamese Đ, though it looks like it.",
-                             letter=unicodedata.normalize("NFC", found[0])),
+                             letter=unicodedata.normalize("NFC", other[0])),
                          say("Type it again with a Vietnamese keyboard."), line=place)
-    fewer, more = sorted(styles, key=lambda style: len(styles[style]))
-    if styles[more] and len(styles[fewer]) * 4 <= len(styles[more]):
+    for styles in groups.values():
+        fewer, more = sorted(styles, key=lambda style: len(styles[style]))
+        if not styles[more] or len(styles[fewer]) * 4 > len(styles[more]):
+            continue
         for place in dict.fromkeys(place for place, _ in styles[fewer]):
             words = ", ".join(dict.fromkeys(word for at, word in styles[fewer] if at == place))
             yield remark("review-spelling", "warning",
