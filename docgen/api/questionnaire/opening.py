@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from docgen.api.cells import frameworks
+from docgen.api.cells import frameworks, template_folders
 from docgen.api.new_cell import USUAL, new_place, questions
 from docgen.api.questionnaire.sitting import Sitting
 from docgen.api.questionnaire.unfinished import Unfinished, kept
 from docgen.draft.batch_names import file_names
 from docgen.draft.cells import FRAMEWORK
-from docgen.draft.kinds import SLUGS
-from docgen.draft.template import CLAUSES
 from docgen.versions.workspace import Workspace
 
 
@@ -49,6 +47,6 @@ def sit_down(workspace: Workspace, place: Opening, framework: str = "") -> Sitti
     """Begin with the first question, or go on after the last answer."""
     before = place.before
     chosen, fields = questions(workspace, framework or (before.framework if before else ""))
-    kinds = tuple(kind for kind in SLUGS if (workspace.templates / chosen / kind / CLAUSES).is_file())
+    kinds = tuple(template_folders(workspace.templates / chosen))
     same = before is not None and before.framework == chosen
     return Sitting(place.target, fields, chosen, kinds, before.answers if before is not None and same else {})
