@@ -227,6 +227,12 @@ def _parted(base: Sequence[Para], other: Sequence[Para], units: dict[int, Unit])
                 break
             unit = made[place] = Unit((*unit.base, after), unit.other)
             held.add(after)
+        while (before := unit.base[0] - 1) >= 0 and before not in held and not base[before].blank:
+            extra = _words(other, unit.other) - _words(base, unit.base)
+            if not _is_rest(extra, bag(base[before].words)):
+                break
+            unit = made[place] = Unit((before, *unit.base), unit.other)
+            held.add(before)
     return made
 
 

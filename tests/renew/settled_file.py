@@ -11,6 +11,7 @@ from typing import Literal
 
 from lxml import etree
 
+from docgen.word.archive import pack, write_zip
 from docgen.word.names import w
 
 Side = Literal["reject", "accept"]
@@ -65,6 +66,18 @@ def settled_body(content: bytes, side: Side, own_comments: frozenset[str] = froz
         one.tag = w("t") if one.tag == w("delText") else w("instrText")
     _without_comments(root, own_comments)
     return root
+
+
+def settled_file(content: bytes, side: Side) -> bytes:
+    """Return a file as it is once somebody has rejected or accepted everything and taken the comments out."""
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    root = etree.fromstring(parts["word/document.xml"])
+    old = root.find(w("body"))
+    assert old is not None
+    root.replace(old, settled_body(content, side))
+    parts["word/document.xml"] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return write_zip([pack(name, part) for name, part in parts.items()])
 
 
 def _old_properties(root: etree._Element, side: Side) -> None:

@@ -7,7 +7,8 @@ import pytest
 from docgen.renew.update import update_document
 from tests.renew.edit_scripts import EDITS, edited
 from tests.renew.laws import faults
-from tests.renew.two_versions import two_versions
+from tests.renew.settled_file import Side, settled_file
+from tests.renew.two_versions import TwoVersions, two_versions
 
 SCRIPTS, PIECE, PAIRS = 500, 25, 50
 
@@ -40,10 +41,17 @@ def test_nothing_new_changes_nothing() -> None:
 
 
 @pytest.mark.full
-def test_what_a_person_rejected_stays_rejected_and_the_next_update_starts_from_there() -> None:
-    """An update whose marks were rejected is a document in which the person changed back what docgen wrote."""
-    version = two_versions(2)
-    person = edited(version.then, list(EDITS).index("sentence_more"))
-    again = update_document(person.content, version.now, version.now)
-    assert again.changes == () and again.conflicts == ()
-    assert faults(two_versions(0), person, again.content) == []
+@pytest.mark.parametrize("side", ["accept", "reject"])
+@pytest.mark.parametrize("start", range(0, 30, 10))
+def test_the_next_update_starts_from_what_was_settled(start: int, side: Side) -> None:
+    """A year later docgen writes what it wrote at first; what was accepted or rejected between is the person's will."""
+    found: list[str] = []
+    for number in range(start, start + 10):
+        version = two_versions(number)
+        person = edited(version.then, number, now=version.now)
+        once = settled_file(update_document(person.content, version.then, version.now).content, side)
+        later = edited(once, 7000 + number, now=version.then)
+        back = TwoVersions(version.now, version.then, version.went, version.came, version.changes)
+        updated = update_document(later.content, version.now, version.then)
+        found += [f"{number} {'+'.join(later.steps)}: {fault}" for fault in faults(back, later, updated.content)]
+    assert found == []
