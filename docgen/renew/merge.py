@@ -7,17 +7,18 @@ their text with what docgen changed. Where both changed one place nothing is tou
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from docgen.renew.merge_numbers import Sides, final_numbers
 from docgen.renew.merge_order import Entry, Fate, Ordered, Plan, order
 from docgen.renew.merge_pairs import Pairs, Unit, pair
 from docgen.renew.merge_paragraphs import Para
-from docgen.renew.merge_references import Numbered, Slot
-from docgen.renew.merge_words import Edit, Token, applied, merge_words, same
+from docgen.renew.merge_references import Numbered
+from docgen.renew.merge_words import Edit, Token, applied, merge_words, same, tokens, untouched
 
-ConflictKind = Literal["words", "dropped", "deleted", "homeless", "unmoved", "reference", "differs", "missing"]
+ConflictKind = Literal["words", "dropped", "deleted", "homeless", "unmoved", "reference", "lost", "differs",
+                       "missing"]
 
 _ROUND = 24
 """Letters shown before a number that is doubtful."""
@@ -96,6 +97,7 @@ class _Merge:
         for unit in self.held.units:
             for place in unit.other[1:]:
                 names[place] = f"t{place}"
+        self.places = {name: place for place, name in reversed(list(enumerate(names)))}
         of_new = {number: at for at, number in self.made.items()}
         mine = [f"b{of_new[number]}" if number in of_new else
                 f"t{self.twins[number]}" if number in self.twins else f"n{number}" for number in range(len(new))]
@@ -103,6 +105,8 @@ class _Merge:
         self.present = Numbered(theirs, names)
         self.now = Numbered(new, mine)
         self.finals: dict[str, str] = {}
+        for place, at in self.base_of.items():
+            self._keep_aim(place, at)
 
     def _twins(self, units: dict[int, Unit]) -> dict[int, int]:
         """Find what the person had written in already just as docgen writes it now."""
@@ -170,8 +174,8 @@ class _Merge:
                         edits_of.setdefault(place, []).append(edit)
             reworded = bool(edits_of.get(entry.theirs))
             doubt = self._renumber(entry, label, edits_of)
-            if doubt:
-                conflicts.append(Conflict("reference", at, doubt[:1], (), doubt[1:]))
+            if doubt is not None:
+                conflicts.append(replace(doubt, at=at))
             edits = tuple(sorted(edits_of.get(entry.theirs, ())))
             text = self.theirs[entry.theirs].text
             steps.append(Step("kept", entry.theirs, entry.new, applied(text, edits), edits, both,
@@ -181,7 +185,9 @@ class _Merge:
     def _unit(self, unit: Unit) -> tuple[list[tuple[int, Edit]], bool] | None:
         """Return docgen's changes to the words of a unit, by paragraph; None where they meet the person's."""
         numbers = [self.made[at] for at in unit.base if at in self.made]
-        now = [token if not token.key.startswith("\0") else token._replace(text=self._number(token))
+        if [self.new[number].words for number in numbers] == [self.theirs[place].words for place in unit.other]:
+            return [], False
+        now = [token if not token.key.startswith("\0") else token._replace(text=self._number(token.text, token.key[1:]))
                for token in self._joined(self.now, numbers)]
         merged = merge_words(self._joined(self.then, unit.base), self._joined(self.present, unit.other), now)
         if merged.edits is None:
@@ -194,26 +200,28 @@ class _Merge:
             step = max(step for step, start in enumerate(starts[:-1]) if start <= edit.start)
             if edit.end >= starts[step + 1] or "\n" in edit.text:
                 return None  # it would join or part paragraphs of the person's
+            if self.theirs[unit.other[step]].text[edit.start - starts[step]:edit.end - starts[step]] == edit.text:
+                continue  # the person's number already says what docgen's now names
             found.append((unit.other[step], Edit(edit.start - starts[step], edit.end - starts[step], edit.text)))
         return found, merged.both
 
-    def _number(self, token: Token) -> str:
-        """Return the number in the result of what a reference names."""
-        label = self.finals.get(token.key[1:], "")
+    def _number(self, printed: str, name: str) -> str:
+        """Return the number in the result of what a reference names; as printed if that is no longer there."""
+        label = self.finals.get(name, "")
         found = Para(label + "x").label if label else None
-        return found.number if found else token.text
+        return found.number if found else printed
 
     def _words_now(self, number: int) -> str:
         para = self.new[number]
         start = len(para.label.text) if para.label else 0
         made, at = [], start
         for slot in self.now.slots(number):
-            token = Token(para.text[slot.start:slot.end], slot.start, slot.end, f"\0{self.now.identities[slot.target]}")
-            made += [para.text[at:slot.start], self._number(token)]
+            made += [para.text[at:slot.start], self._number(para.text[slot.start:slot.end],
+                                                            self.now.identities[slot.target])]
             at = slot.end
         return "".join((*made, para.text[at:]))
 
-    def _renumber(self, entry: Entry, label: str, edits_of: dict[int, list[Edit]]) -> tuple[str, ...]:
+    def _renumber(self, entry: Entry, label: str, edits_of: dict[int, list[Edit]]) -> Conflict | None:
         """Carry a shift of numbers into a kept paragraph: its own number, and those its references name."""
         place = entry.theirs
         para = self.theirs[place]
@@ -221,45 +229,65 @@ class _Merge:
         printed = para.label.text if para.label else ""
         if label != printed:
             edits.append(_smallest(printed, label))
-        doubt: tuple[str, ...] = ()
-        stale = self._stale(place)
-        for slot in self.present.slots(place):
-            if any(edit.start < slot.end and slot.start < edit.end for edit in edits):
-                continue
-            token = Token(para.text[slot.start:slot.end], slot.start, slot.end,
-                          f"\0{self.present.identities[slot.target]}")
-            number = self._number(token)
-            if number == token.text:
-                continue
-            if stale:
-                doubt = doubt or self._meant(place, slot)
-            else:
+        free = [slot for slot in self.present.slots(place)
+                if not any(edit.start < slot.end and slot.start < edit.end for edit in edits)]
+        once = self.present.meant.get(place, {})
+        for slot in free:
+            number = self._number(para.text[slot.start:slot.end], self.present.identities[slot.target])
+            if slot.start not in once and number != para.text[slot.start:slot.end]:
                 edits.append(Edit(slot.start, slot.end, number))
-        return doubt
+        lost = [slot for slot in free if slot.start not in once and
+                self._dropped(self.present.identities[slot.target])]
+        if lost:
+            return Conflict("lost", -1, (_round(para.text, lost[0].start, lost[-1].end),))
+        return self._doubt(place, edits)
 
-    def _meant(self, place: int, slot: Slot) -> tuple[str, str]:
-        """Return the words round a doubtful number, as they stand and with the number of what docgen meant then."""
+    def _keep_aim(self, place: int, at: int) -> None:
+        """Remember of a number the person has not touched what it named, where it now names something else."""
+        if not self.then.slots(at):
+            return
         text = self.theirs[place].text
-        start = text.rfind(" ", 0, max(0, slot.start - _ROUND)) + 1
-        then = self.then.slots(self.base_of[place])
-        made, at, end = "", start, slot.end
-        for one, other in zip(self.present.slots(place), then, strict=True):
-            if one.start >= start and one.end <= end:
-                token = Token(text[one.start:one.end], 0, 0, f"\0{self.then.identities[other.target]}")
-                made += text[at:one.start] + self._number(token)
-                at = one.end
-        return text[start:end], made + text[at:end]
+        stood = untouched(tokens(self.base[at].text), tokens(text))
+        own = {slot.start: self.present.identities[slot.target] for slot in self.present.slots(place)}
+        self.present.meant[place] = {
+            token.start: name for slot in self.then.slots(at)
+            if (token := stood.get(slot.start)) is not None and own.get(token.start) != (
+                name := self.then.identities[slot.target])}
 
-    def _stale(self, place: int) -> bool:
-        """Tell whether a paragraph's references stand as docgen wrote them though they now name something else."""
-        at = self.base_of.get(place, -1)
-        if at < 0:
-            return False
-        one = [(self.base[at].text[slot.start:slot.end], self.then.identities[slot.target])
-               for slot in self.then.slots(at)]
-        other = [(self.theirs[place].text[slot.start:slot.end], self.present.identities[slot.target])
-                 for slot in self.present.slots(place)]
-        return one != other and [number for number, _ in one] == [number for number, _ in other]
+    def _doubt(self, place: int, edits: Sequence[Edit]) -> Conflict | None:
+        """Return the doubt about numbers that stand as docgen wrote them and name something else by now.
+
+        There is none where docgen moves neither what they name now nor what they named then.
+        """
+        text = self.theirs[place].text
+        ends = {token.start: token.end for token in tokens(text)}
+        once = {start: name for start, name in self.present.meant.get(place, {}).items()
+                if name in self.places and not any(edit.start < ends[start] and start < edit.end for edit in edits)}
+        own = {slot.start: self.present.identities[slot.target] for slot in self.present.slots(place)}
+        moved = [start for start, name in once.items() if self._moved(name) or self._moved(own.get(start, ""))]
+        if not moved:
+            return None
+        first, last = min(once), max(ends[start] for start in once)
+        made, at = "", 0
+        for start in sorted(once):
+            made += text[at:start] + self._number(text[start:ends[start]], once[start])
+            at = ends[start]
+        made += text[at:]
+        if any(self._dropped(name) for name in once.values()):
+            return Conflict("lost", -1, (_round(text, first, last),))
+        meant = _round(made, first, last + len(made) - len(text))
+        here = _round(text, first, last)
+        return Conflict("reference", -1, (here,), (), (meant,)) if here != meant else None
+
+    def _moved(self, name: str) -> bool:
+        """Tell whether what a number names gets another number in the result than it has in the person's file."""
+        place = self.places.get(name, -1)
+        label = self.theirs[place].label if place >= 0 else None
+        return place >= 0 and self.finals.get(name) != (label.text if label else "")
+
+    def _dropped(self, name: str) -> bool:
+        """Tell whether docgen takes out what a number names."""
+        return name in self.places and name not in self.finals
 
     def _conflict(self, kind: ConflictKind, at: int, unit: Unit) -> Conflict:
         return Conflict(kind, at, tuple(self.theirs[place].text for place in unit.other),
@@ -302,6 +330,12 @@ class _Merge:
             if at in held and held[at].other[-1] in where:
                 return where[held[at].other[-1]]
         return min(where.values(), default=0)
+
+
+def _round(text: str, start: int, end: int) -> str:
+    """Return the words round a place of a text."""
+    first = text.rfind(" ", 0, max(0, start - _ROUND)) + 1
+    return text[first:end]
 
 
 def _runs(places: Sequence[int]) -> list[list[int]]:

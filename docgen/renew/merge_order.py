@@ -157,7 +157,7 @@ def _closed(
         place = waiting.pop()
         leaving.discard(place)
         parent = above[place]
-        if parent in leaving:
+        if parent in leaving and not _goes_on(plan, parent, depths, leaving):
             leaving.discard(parent)
             waiting.append(parent)
             if parent not in moved:
@@ -171,6 +171,15 @@ def _closed(
         if depths[place] == DEPTHS["chapter_name"] and above[place] >= 0 and above[place] not in leaving:
             leaving.discard(place)
     return leaving, standing
+
+
+def _goes_on(plan: Plan, head: int, depths: Sequence[int], leaving: set[int]) -> bool:
+    """Tell whether docgen only takes the heading of a chapter out and goes on writing articles of it."""
+    if depths[head] >= DEPTHS["article"]:
+        return False
+    units = plan.held.of_other()
+    return any(depths[place] == DEPTHS["article"] and place in units and place not in leaving
+               and units[place].base[0] in plan.made for place in below(depths, head))
 
 
 def _longest_rise(values: Sequence[int]) -> list[int]:

@@ -43,6 +43,8 @@ class Numbered:
             elif not para.label.after[:1].isalpha():
                 self._under.setdefault((self.above[place], para.label.rank, number), place)
         self._slots: dict[int, tuple[Slot, ...]] = {}
+        self.meant: dict[int, dict[int, str]] = {}
+        """Numbers nobody has touched that name something else here: by paragraph and place, what they named once."""
 
     def slots(self, place: int) -> tuple[Slot, ...]:
         """Return the numbers in a paragraph that name a paragraph of this text."""
@@ -56,7 +58,8 @@ class Numbered:
     def tokens(self, place: int, offset: int = 0) -> list[Token]:
         """Return the words of a paragraph behind its label; a number of a reference is compared by what it names."""
         para = self.paras[place]
-        keys = {slot.start: f"\0{self.identities[slot.target]}" for slot in self.slots(place)}
+        names = {slot.start: self.identities[slot.target] for slot in self.slots(place)} | self.meant.get(place, {})
+        keys = {start: f"\0{name}" for start, name in names.items()}
         made = tokens(para.text, keys, len(para.label.text) if para.label else 0)
         return made if not offset else [
             Token(one.text, one.start + offset, one.end + offset, one.key) for one in made]

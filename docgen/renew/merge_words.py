@@ -96,6 +96,17 @@ def hunks(one: Sequence[Token], other: Sequence[Token]) -> list[Hunk]:
     return [Hunk(head + a1, head + a2, head + b1, head + b2) for what, a1, a2, b1, b2 in found if what != "equal"]
 
 
+def untouched(one: Sequence[Token], other: Sequence[Token]) -> dict[int, Token]:
+    """Return the tokens of one text that stand in the other just as they were: by their place there."""
+    found: dict[int, Token] = {}
+    at = shift = 0
+    for hunk in (*hunks(one, other), Hunk(len(one), len(one), len(other), len(other))):
+        for place in range(at, hunk.start):
+            found[one[place].start] = other[place + shift]
+        at, shift = hunk.end, hunk.other_end - hunk.end
+    return found
+
+
 def merge_words(then: Sequence[Token], theirs: Sequence[Token], now: Sequence[Token]) -> WordMerge:
     """Carry what changed from `then` to `now` over into the person's words.
 

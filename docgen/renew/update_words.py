@@ -28,6 +28,8 @@ def comment_on(conflict: Conflict) -> str:
     elif conflict.kind == "reference":
         made = say("Numbers have shifted. Here stands {theirs}, as docgen wrote it then; what it meant then is now "
                    "{now}. Check which one is right.", theirs=theirs, now=now)
+    elif conflict.kind == "lost":
+        made = say("What {theirs} points to is no longer in the document. Check it.", theirs=theirs)
     elif conflict.kind == "differs":
         made = say("docgen would write here: {now}.", now=now)
     else:
