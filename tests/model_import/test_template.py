@@ -19,6 +19,7 @@ from docgen.word.reading import read_docx
 from tests.model_import.build import document
 from tests.model_import.labelled import FRAMEWORKS, NAMES, LabelledLine
 from tests.model_import.offices import bring_in, cell_under, office
+from tests.questionnaire.terminal import Terminal
 
 pytestmark = pytest.mark.full
 
@@ -156,7 +157,7 @@ def lines(*texts: str) -> bytes:
     (b"PK\x03\x04 not a Word file", DocgenError),
     (b"", NotPossible),
     (lines(), NotPossible),
-    (lines("QUY CHẾ", "I- QUY ĐỊNH CHUNG", "1. Chi bộ họp … lần."), NotPossible),
+    (lines("QUY CHẾ", "Chi bộ họp mỗi tháng … lần."), NotPossible),
     (lines("QUY CHẾ", "Điều 1. Chi bộ họp vào ngày ….", "Điều 2. Hết."), FaultsFound),
 ])
 def test_what_cannot_be_a_template_is_refused_with_a_sentence_and_leaves_nothing(
@@ -168,6 +169,81 @@ def test_what_cannot_be_a_template_is_refused_with_a_sentence_and_leaves_nothing
     with pytest.raises(error):
         import_model(workspace, path, "hoi-quan-chung")
     assert sorted(workspace.templates.rglob("*")) == before
+
+
+def printed_under(workspace: Workspace, sample: str) -> list[str]:
+    """Return the lines of the rules of a sample cell under the model `mau`."""
+    text = (shipped_workspace().cells / f"{sample}.yaml").read_text(encoding="utf-8")
+    (workspace.cells / "a.yaml").write_text(text.replace(": hoi-quan-chung", ": mau", 1), encoding="utf-8")
+    content = drafted(workspace, "a").documents[0].path.read_bytes()
+    return [" ".join(line.text.split()) for line in read_docx(content, "a")]
+
+
+MUC = ("QUY CHẾ", "làm việc của chi bộ", "Chương I", "QUY ĐỊNH CHUNG", "Mục 1", "NGUYÊN TẮC", "Điều 1. Nguyên tắc",
+       "1. Tập trung dân chủ.", "2. Phê bình.", "Mục 2", "CƠ CẤU", "Điều 2. Chi uỷ (nếu có)", "1. Họp trước chi bộ.",
+       "2. Hai.", "Chương II", "HỌP", "Mục 1", "KỲ HỌP", "Điều 3. Kỳ họp", "1. Theo khoản 2 Điều 2 Quy chế này.", "1.1. Ý một;",
+       "+ Ý nhỏ.", "2. Theo khoản 1 Điều 1 Quy chế này.")
+DE_MUC = ("QUY CHẾ", "làm việc của chi bộ", "I- QUY ĐỊNH CHUNG", "1. Chi bộ gồm các đảng viên.",
+          "2. Chi bộ họp hằng tháng:", "a) Thường kỳ;", "b) Chuyên đề.", "II- THI HÀNH", "1. Có hiệu lực từ ngày ký.", "2. Phổ biến trong chi bộ.")
+
+
+@pytest.mark.parametrize(("texts", "wanted"), [
+    (MUC, MUC[2:]),
+    (DE_MUC, DE_MUC[2:]),
+], ids=["mục", "đề mục"])
+def test_a_model_is_parted_as_the_province_parted_it(
+    workspace: Workspace, texts: tuple[str, ...], wanted: tuple[str, ...],
+) -> None:
+    path = workspace.root / "mau.docx"
+    path.write_bytes(lines(*texts))
+    made = import_model(workspace, path, "hoi-quan-chung")
+    assert made.file.paper.left_out == ()
+    printed = printed_under(workspace, "chi-bo-co-chi-uy")
+    start = next(place for place, line in enumerate(printed) if line in ("Chương I", "I- QUY ĐỊNH CHUNG"))
+    body = [line.replace(" (nếu có)", "") for line in wanted]
+    assert printed[start:start + len(body)] == body
+
+
+def test_a_clause_that_is_not_printed_takes_its_number_and_references_follow(workspace: Workspace) -> None:
+    path = workspace.root / "mau.docx"
+    path.write_bytes(lines(
+        "QUY CHẾ", "làm việc của chi bộ", "Điều 1. Chi uỷ (nếu có)", "1. Họp trước.", "2. Hai.", "Điều 2. Chi bộ",
+        "1. Một.", "2. Theo khoản 1 Điều 2 Quy chế này."))
+    import_model(workspace, path, "hoi-quan-chung")
+    printed = printed_under(workspace, "chi-bo-khong-chi-uy")
+    assert "Điều 1. Chi bộ" in printed
+    assert "2. Theo khoản 1 Điều 1 Quy chế này." in printed
+
+
+def test_a_folder_that_cannot_be_written_is_a_sentence_and_nothing_is_left(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full(source: object, target: object) -> None:
+        raise OSError(28, "No space left on device", str(target))
+
+    monkeypatch.setattr("docgen.api.model.importing.os.rename", full)
+    before = sorted(workspace.templates.rglob("*"))
+    with pytest.raises(NotPossible):
+        bring_in(workspace, "mau-dang-uy")
+    assert sorted(workspace.templates.rglob("*")) == before
+
+
+def test_a_person_confirms_at_the_terminal_and_goes_on_another_day(workspace: Workspace) -> None:
+    name = "mau-chi-bo-hoi"
+    bring_in(workspace, name)
+    model = Confirming(workspace, name)
+    first, second, third = (one.name for one in model.questions[:3])
+    with Terminal(("template", "confirm", name), workspace.root) as terminal:
+        terminal.type("c")
+        terminal.type("")
+        assert "meeting_day" in terminal.type("meeting_day"), "that question stands at another blank"
+        terminal.type("c")
+        terminal.type("q")
+        terminal.end()
+    left = [one.name for one in model.questions]
+    assert first not in left
+    assert second in left
+    assert third not in left
 
 
 def test_a_request_that_makes_no_sense_is_told_so(workspace: Workspace) -> None:

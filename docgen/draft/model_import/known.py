@@ -19,6 +19,8 @@ from docgen.draft.model_import.blanks import DOTS, folded
 ASKABLE = ("text", "integer", "date", "month_day", "year", "choice")
 LEAST = 340
 """Thousandths of likeness below which a blank is a question of the model's own."""
+LEAST_SHARED = 2
+"""Words at the blank itself that the question must know: one alone, "họp", says nothing."""
 AHEAD = 30
 """Thousandths a question must be ahead of the next one."""
 NEAR = 9
@@ -128,6 +130,9 @@ class KnownQuestions:
             if profile.lead != before:
                 return 0
             cue = CUE
+        known = set(profile.label).union(*profile.round)
+        if len({*found.before, *found.after} & known - _STOP) < LEAST_SHARED:
+            return 0
         around = max((self._cosine(bag, other + profile.label) for other in profile.round or [Counter()]), default=0)
         return cue + (ROUND * around + LABEL * self._said(profile.label, bag)) // (ROUND + LABEL)
 
