@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docgen.draft.computed_name import Asked, ComputedName
 from docgen.draft.facts import Blank
-from docgen.draft.form import printed_number
+from docgen.draft.form import printed_number, with_symbol
 from docgen.draft.kinds import AGREEMENT, PROPOSAL, RESOLUTION, WORKING_RULES, DocumentKind, PaperKind
 from docgen.draft.membership import (
     BASE_ORGANISATION,
@@ -78,8 +78,7 @@ def _cited(kind: PaperKind) -> ComputedName:
     def words(asked: Asked) -> str:
         number, day = paper_number(asked.facts, kind, NOBODY), asked.facts.day(kind.issued_on)
         symbol = f"{kind.series}/{'ĐU' if _decides_in_committee(asked) else 'CB'}"
-        number = (f"số {int(number):02d}-{symbol}" if number.isdecimal() else
-                  f"số {number}-{symbol}" if number else f"số{DAY_BLANK}-{symbol}")
+        number = f"s{with_symbol(number, symbol)[1:]}" if number else f"số{DAY_BLANK}-{symbol}"
         return f"{number}, ngày{NO_BREAK_SPACE}{day or f'{DAY_BLANK}/{DAY_BLANK}/{asked.year or DAY_BLANK}'}"
 
     return ComputedName(f"{kind.slug}_words", f"number and date of the {kind.slug}, with room while they are open",

@@ -121,11 +121,14 @@ def printed_number(facts: Facts, kind: DocumentKind = WORKING_RULES, part: Part 
     number = stated_number(facts, kind, part)
     symbol = facts.text(kind.symbol or DISTRICT_SYMBOL)
     symbol = symbol or f"{SYMBOL}/{'ĐU' if facts.text('kind') == BASE_ORGANISATION else 'CB'}"
+    return with_symbol(number, symbol) or f"Số{NUMBER_BLANK}-{symbol}"
+
+
+def with_symbol(number: str, symbol: str) -> str:
+    """Return number and symbol as printed, nothing while the number is open; one typed with its symbol keeps it."""
     if number.isdecimal():
         return f"Số {int(number):02d}-{symbol}"
-    if not number:
-        return f"Số{NUMBER_BLANK}-{symbol}"
-    return f"Số {number}" if "-" in number else f"Số {number}-{symbol}"
+    return f"Số {number}" if "-" in number else number and f"Số {number}-{symbol}"
 
 
 def legal_basis_lines(texts: Sequence[str]) -> tuple[str, ...]:

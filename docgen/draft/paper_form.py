@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from docgen.draft.facts import Facts
 from docgen.draft.field import FieldList
-from docgen.draft.form import Wording, issuer_lines, legal_basis_lines, recipient_lines
+from docgen.draft.form import Wording, issuer_lines, legal_basis_lines, recipient_lines, with_symbol
 from docgen.draft.kinds import AGREEMENT, WORKING_RULES, PaperKind
 from docgen.draft.membership import BASE_ORGANISATION
 from docgen.draft.opens import OpenItem
@@ -55,11 +55,8 @@ def printed_number(facts: Facts, kind: PaperKind, part: Part = NOBODY) -> str:
         return f"Số:{NUMBER_BLANK}/TB-{DAY_BLANK}"
     if not kind.series:
         return ""
-    number = paper_number(facts, kind, part)
     symbol = f"{kind.series}/{'ĐU' if facts.text('kind') == BASE_ORGANISATION else 'CB'}"
-    if number.isdecimal():
-        return f"Số {int(number):02d}-{symbol}"
-    return f"Số {number}-{symbol}" if number else f"Số{NUMBER_BLANK}-{symbol}"
+    return with_symbol(paper_number(facts, kind, part), symbol) or f"Số{NUMBER_BLANK}-{symbol}"
 
 
 def addressing(names: Sequence[str], kind: PaperKind, profile: Profile) -> str:

@@ -95,7 +95,7 @@ def one_series(facts: Facts) -> Iterator[Finding]:
             continue
         for part in parts(facts, kind):
             number = stated_number(facts, kind, part)
-            figures = str(int(number)) if number.isdecimal() else number.casefold()
+            figures = number.partition("-")[0].strip().casefold().lstrip("0")
             name = kind.numbers if part.suffix else kind.number
             if number and taken.setdefault((kind.series, figures), name) != name:
                 yield fault(facts.place(name), "cell-number",

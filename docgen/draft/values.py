@@ -37,6 +37,9 @@ class Converter:
 
     def value(self, field: Field, branch: Branch) -> Value:
         """Return the value of one field; None if nothing was given or it cannot be used (a finding says why)."""
+        if field.type in ("records", "list") and field.blank and isinstance(branch, Scalar) \
+                and branch.text.strip().casefold() == OPEN:
+            return Blank(DAY_BLANK)
         if field.type == "records":
             return self._records(field, branch)
         if field.type == "list":

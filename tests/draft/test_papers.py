@@ -115,6 +115,16 @@ def test_what_cannot_be_is_found_before_anything_is_written(answers: str, code: 
     assert code in codes("chi-bo-co-chi-uy", answers)
 
 
+def test_a_number_typed_with_its_symbol_is_not_given_another() -> None:
+    made = {one.kind.slug: words(one) for one in papers("chi-bo-co-chi-uy", "proposal_number: 03-TTr/CB")}
+    assert "Số 03-TTr/CB\n" in made["proposal"] and "số 03-TTr/CB," in made["resolution"].replace("\xa0", " ")
+    assert "cell-number" in codes("chi-bo-co-chi-uy", "letter_number: 03-CV/CB\nagreement_letter_number: 3")
+
+
+def test_a_list_may_be_said_to_be_open() -> None:
+    assert codes("chi-bo-co-chi-uy", "meeting_opinions: chưa có\nopinions: chưa có") == []
+
+
 def test_nothing_is_said_against_answers_that_fit() -> None:
     assert codes("chi-bo-co-chi-uy", ANSWERS) == []
     assert codes("chi-bo-ghep", "committee_notice_numbers: ['01', '02', '03']") == []
