@@ -181,10 +181,11 @@ def printed_under(workspace: Workspace, sample: str) -> list[str]:
 
 MUC = ("QUY CHẾ", "làm việc của chi bộ", "Chương I", "QUY ĐỊNH CHUNG", "Mục 1", "NGUYÊN TẮC", "Điều 1. Nguyên tắc",
        "1. Tập trung dân chủ.", "2. Phê bình.", "Mục 2", "CƠ CẤU", "Điều 2. Chi uỷ (nếu có)", "1. Họp trước chi bộ.",
-       "2. Hai.", "Chương II", "HỌP", "Mục 1", "KỲ HỌP", "Điều 3. Kỳ họp", "1. Theo khoản 2 Điều 2 Quy chế này.", "1.1. Ý một;",
-       "+ Ý nhỏ.", "2. Theo khoản 1 Điều 1 Quy chế này.")
+       "2. Hai.", "Chương II", "HỌP", "Mục 1", "KỲ HỌP", "Điều 3. Kỳ họp", "1. Theo khoản 2 Điều 2 Quy chế này.",
+       "1.1. Ý một;", "+ Ý nhỏ.", "2. Theo khoản 1 Điều 1 Quy chế này.")
 DE_MUC = ("QUY CHẾ", "làm việc của chi bộ", "I- QUY ĐỊNH CHUNG", "1. Chi bộ gồm các đảng viên.",
-          "2. Chi bộ họp hằng tháng:", "a) Thường kỳ;", "b) Chuyên đề.", "II- THI HÀNH", "1. Có hiệu lực từ ngày ký.", "2. Phổ biến trong chi bộ.")
+          "2. Chi bộ họp hằng tháng:", "a) Thường kỳ;", "b) Chuyên đề.", "II- THI HÀNH",
+          "1. Có hiệu lực từ ngày ký.", "2. Phổ biến trong chi bộ.")
 
 
 @pytest.mark.parametrize(("texts", "wanted"), [
