@@ -73,11 +73,18 @@ def _draft(workspace: Workspace) -> list[str]:
 
 def _batch(workspace: Workspace) -> list[str]:
     del workspace
-    typed = _asked(say("Excel workbook with one row a cell (Enter: there is none yet, make one to fill in):"))
+    typed = _asked(
+        say("Excel workbook with one row a cell (Enter: there is none yet, make one to fill in):")).strip('"')
     if not typed:
         name = _asked(say("Name of the new workbook [cells.xlsx]:")) or "cells.xlsx"
         return ["cell", "template", "-o", name if name.casefold().endswith(".xlsx") else f"{name}.xlsx"]
     return ["batch", typed, "-o", _asked(say("Folder for the documents [van-ban]:")) or "van-ban"]
+
+
+def _review(workspace: Workspace) -> list[str]:
+    del workspace
+    typed = _asked(say("The Word file, such as van-ban/quy-che.docx:"))
+    return ["review", typed.strip('"')] if typed else []
 
 
 def _search(workspace: Workspace) -> list[str]:
@@ -114,6 +121,7 @@ ROWS: tuple[tuple[Message, Wanted], ...] = (
     (say("Write down the facts of a new cell"), _new_cell),
     (say("Draft the documents of a cell in Word"), _draft),
     (say("Draft for many cells from an Excel workbook"), _batch),
+    (say("Review a Word document against the regulations in force"), _review),
     (say("Look for words in the regulations"), _search),
     (say("Read a regulation or a provision"), _show),
     (say("Compare two texts"), _diff),

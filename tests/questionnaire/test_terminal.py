@@ -114,7 +114,7 @@ def test_wrong_keys_help_back_and_decomposed_letters(office: Path) -> None:
 def test_the_menu_leads_from_nothing_to_a_document(tmp_path: Path) -> None:
     with Terminal([], tmp_path, 60) as window:
         window.type("99")
-        window.type("8")
+        window.type("9")
         made = window.type("cua-toi")
         assert "docgen init cua-toi" in made
         window.type("")
