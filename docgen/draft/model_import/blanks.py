@@ -13,7 +13,7 @@ from docgen.vietnamese.letters import without_marks
 
 Kind = Literal["dots", "note", "choice", "date", "slashed_date", "month_day", "term", "year", "if", "kept"]
 
-_DOT = r"(?:…|\.{3,}|‥|_{2,}|(?:\.\s){2,}\.)"
+_DOT = r"(?:…|\.{3,}|‥|_{2,}|(?:_\s){2,}_|(?:\.\s){2,}\.)"
 DOTS = rf"{_DOT}(?:[\s.]?{_DOT})*\.*"
 _DOTS = re.compile(DOTS)
 _ROOM = rf"(?:{DOTS}|\s{{2,}})"
