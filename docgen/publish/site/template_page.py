@@ -131,6 +131,10 @@ class _Writer:
         if source.basis:
             links = [together("; " if place else " ", self._basis(basis)) for place, basis in enumerate(source.basis)]
             about.append(tag("span", str(say("rests on")), links))
+        if source.may_rest_on:
+            links = [together("; " if place else " ", self._basis(basis))
+                     for place, basis in enumerate(source.may_rest_on)]
+            about.append(tag("span", str(say("may rest on (proposed, not confirmed)")), links))
         if source.condition:
             words = condition_words(source.condition, fields, source.each)
             about.append(tag("span", str(say("printed only if {condition}", condition=words)) if words else together(
