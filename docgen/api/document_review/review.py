@@ -16,9 +16,9 @@ from docgen.check.document.resting import citations
 from docgen.check.document.review import review_document
 from docgen.check.document.rules.obligations_met import Met, obligations_met
 from docgen.check.document.subject import Law, Reviewed
-from docgen.draft.cells import load_cell
+from docgen.draft.cells import framework_of, load_cell
 from docgen.draft.facts import Facts
-from docgen.draft.template import load_fields
+from docgen.draft.template import FIELDS, load_fields
 from docgen.errors import NotPossible
 from docgen.messages import Message, say
 from docgen.model.finding import Finding
@@ -126,11 +126,17 @@ def as_data(result: DocumentReview) -> Mapping[str, object]:
 
 
 def obligations_of(workspace: Workspace, work: str) -> tuple[Obligation, ...]:
-    """Return what a framework asks for; a workspace made before there was such a list uses the shipped one."""
-    for place in (workspace, shipped_workspace()):
-        path = place.templates / work / FILE
-        if work and path.is_file():
-            return read_obligations(read_text(path).text, str(path))
+    """Return what a framework asks for, a model what the framework it belongs to asks for.
+
+    A workspace made before there was such a list uses the shipped one.
+    """
+    questions = workspace.templates / work / FIELDS
+    above = framework_of(read_text(questions).text) if work and questions.is_file() else ""
+    for name in dict.fromkeys((work, above)):
+        for place in (workspace, shipped_workspace()):
+            path = place.templates / name / FILE
+            if name and path.is_file():
+                return read_obligations(read_text(path).text, str(path))
     return ()
 
 

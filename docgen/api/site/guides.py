@@ -12,6 +12,7 @@ GUIDES: tuple[tuple[str, str], ...] = (
     ("muoi-phut.md", places.TEN_MINUTES),
     ("ghi-du-kien.md", "huong-dan/ghi-du-kien.html"),
     ("so-sanh.md", "huong-dan/so-sanh.html"),
+    ("ra-soat.md", "huong-dan/ra-soat.html"),
     ("anh-huong.md", "huong-dan/anh-huong.html"),
     ("cap-nhat.md", "huong-dan/cap-nhat.html"),
     ("tim-kiem.md", "huong-dan/tim-kiem.html"),

@@ -19,6 +19,10 @@ _OTHERS = re.compile(r"thay thế|bãi bỏ|khoá trước|nhiệm kỳ trước
 _MEETING = re.compile(r"(?:vào |từ |là )?ngày\s+(?:mùng |mồng )?(\d{1,2})(?!\s*(?:/|tháng \d|ngày|đảng))")
 _MEETS = re.compile(
     r"(?:sinh hoạt|họp)[^.;]{0,40}(?:thường kỳ|định kỳ|mỗi tháng|hằng tháng|hàng tháng)|sinh hoạt chi bộ vào")
+_UNSPECIFIC = re.compile(
+    r"\b(?:làm việc|phối hợp công tác|của|giữa|với|và|ban chấp hành|đảng bộ|đảng uỷ|chi bộ|chi uỷ|cơ sở|lãnh đạo"
+    r"|cơ quan|hội|khoá|nhiệm kỳ|lần thứ|[ivx]+|\d+)\b")
+"""A title may name nobody: "làm việc của Ban Chấp hành Đảng bộ khoá II"."""
 _SPACES = re.compile(r"[^\w]+")
 
 
@@ -53,7 +57,8 @@ def _names(reviewed: Reviewed, facts: Facts) -> Iterator[Remark]:
         yield _remark("superior", superior, first)
     if head and not any(name and _key(name) in head for name in own):
         yield _remark("issuer", own[0], next((place for place in parts.head if "CHI" in lines[place].text), first))
-    if reviewed.kind and title and not any(name and _key(name) in title for name in own):
+    named = _UNSPECIFIC.sub(" ", title).strip()
+    if reviewed.kind and named and not any(name and _key(name) in title for name in own):
         yield _remark("title", own[0], next(iter(parts.title), parts.kind))
 
 
