@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -10,9 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from docgen.api.composing import compose
 from docgen.draft.kinds import LEADERSHIP_NOTICE, PAPERS
 from docgen.draft.membership import more_than_half
-from tests.draft.paper_cells import ANSWERS, codes, facts_of, kind_of_paper, papers, questions, words
+from tests.draft.paper_cells import ANSWERS, codes, facts_of, kind_of_paper, papers, questions, templates, words
+from tests.draft.real import editions, library
 from tests.draft.samples import REAL_CELLS
 
 CELLS = tuple(path.stem for path in REAL_CELLS)
@@ -197,3 +200,12 @@ def test_a_table_holds_what_was_said_and_room_where_nothing_was() -> None:
     assert len(empty.draft.values.list_rows) > 3 and not any(row.what for row in empty.draft.values.list_rows)
     named = next(one for one in papers("chi-bo-co-chi-uy") if one.kind.slug == "assignment-notice")
     assert [row.who for row in named.draft.values.list_rows] == ["Nguyễn Văn Mẫu", "Trần Thị Thử", "Lê Văn Ví Dụ"]
+
+
+def test_figures_of_the_shipped_rules_are_not_ascribed_to_a_model_of_the_province() -> None:
+    facts = facts_of("chi-bo-co-chi-uy")
+    under_model = replace(facts, values={**facts.values, "framework": "mau-tinh"})
+    asked = [one for one in templates() if one.kind in ("proposal", "meeting-minutes", "resolution")]
+    for of, figures in ((facts, True), (under_model, False)):
+        made = "\n".join(words(one) for one in compose(asked, of, "x", library(), editions(), day=None, final=False))
+        assert ("hai phần ba" in made) is figures and ("10 ngày làm việc" in made) is figures
