@@ -18,6 +18,7 @@ from docgen.draft.model_import.confirming import (
     renamed,
     settled_basis,
 )
+from docgen.draft.model_questions import framework_of_fields
 from docgen.draft.nearest import suggest
 from docgen.draft.template import CLAUSES, FIELDS, Template, load_fields, load_template
 from docgen.errors import NotPossible, WrongUsage
@@ -42,7 +43,7 @@ class Confirming:
     def __init__(self, workspace: Workspace, name: str) -> None:
         home = workspace.templates / name
         models = [one for one in frameworks(workspace)
-                  if load_fields(workspace.templates / one / FIELDS).framework]
+                  if framework_of_fields(read_text(workspace.templates / one / FIELDS).text)]
         if name not in models:
             raise NotPossible(say("There is no model '{name}' in {folder}.", name=name, folder=workspace.templates),
                               suggest(name, models, say("Models here: {names}.", names=", ".join(models) or "-")))

@@ -21,12 +21,13 @@ from docgen.draft.model_import.form import form_remarks
 from docgen.draft.model_import.paper import ModelPaper
 from docgen.draft.model_import.understood import Understood, understand
 from docgen.draft.model_import.writing import clauses_text, fields_text
+from docgen.draft.model_questions import framework_of_fields
 from docgen.draft.nearest import suggest
 from docgen.draft.template import CLAUSES, FIELDS, FRAME, Template, load_fields, load_template
 from docgen.errors import NotPossible, WrongUsage
 from docgen.messages import Message, say
 from docgen.model.finding import FaultsFound, Finding
-from docgen.reader.decoding import read_bytes
+from docgen.reader.decoding import read_bytes, read_text
 from docgen.versions.library import open_library
 from docgen.versions.workspace import Workspace
 from docgen.vietnamese.letters import without_marks
@@ -117,7 +118,8 @@ def cited(basis: str, editions: Mapping[str, EditionFact]) -> str:
 
 
 def _framework(workspace: Workspace, framework: str) -> None:
-    known = frameworks(workspace)
+    known = [one for one in frameworks(workspace)
+             if not framework_of_fields(read_text(workspace.templates / one / FIELDS).text)]
     if framework not in known:
         raise NotPossible(say("There is no template for '{framework}'.", framework=framework),
                           suggest(framework, known, say("Known are: {names}.", names=", ".join(known) or "-")))
