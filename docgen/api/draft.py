@@ -58,10 +58,11 @@ class DraftedDocument:
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """Everything made for one cell, and the doubts that did not stop it."""
+    """Everything made for one cell, the doubts that did not stop it, and whether it is a whole set of papers."""
 
     documents: tuple[DraftedDocument, ...]
     warnings: tuple[Finding, ...]
+    is_set: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +114,7 @@ def draft(
         from docgen.word.printing import to_pdf
 
         to_pdf([document.path for document in documents], folder)
-    return Drafted(tuple(documents), tuple(dict.fromkeys(warnings)))
+    return Drafted(tuple(documents), tuple(dict.fromkeys(warnings)), kind == SET)
 
 
 def check_cell(workspace: Workspace, cell: str) -> tuple[Finding, ...]:

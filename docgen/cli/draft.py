@@ -44,20 +44,18 @@ def run(
     if json:
         out(as_json({"documents": [one.to_dict() for one in made.documents]}))
         return 0
-    from docgen.draft.kinds import SET
-    from docgen.publish.set_points import open_points_of_set
     from docgen.publish.terminal import findings, open_points
+    from docgen.publish.terminal_set import open_points_of_set
 
     if made.warnings:
         tell(findings(made.warnings))
-    together = kind == SET
     for one in made.documents:
         for path in (one.path, one.pdf, one.basis_table):
             if path:
                 out(str(say("Written: {path}", path=path)))
-        if not together:
+        if not made.is_set:
             out(open_points(one.open, screen()))
-    if together:
+    if made.is_set:
         out(open_points_of_set([(one.path.stem.removeprefix(f"{one.cell}."), one.open) for one in made.documents],
                                screen()))
     return 0
