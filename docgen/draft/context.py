@@ -14,12 +14,13 @@ from docgen.draft.computed_name import Asked, ComputedName
 from docgen.draft.dates import day_in_words, open_day
 from docgen.draft.facts import Blank, Day, Facts
 from docgen.draft.field import Field, FieldList
-from docgen.draft.kinds import WORKING_RULES, DocumentKind, PaperKind
+from docgen.draft.kinds import KINDS, WORKING_RULES, DocumentKind, PaperKind
 from docgen.draft.parties import AGENCIES, ASSOCIATIONS, Part, associations, is_of_agency, stated_number
 from docgen.word.document import DAY_BLANK
 
 WORDS = "_words"
 """Ending that asks for a date in words: `issued_on_words` prints "ngày 05 tháng 02 năm 2026"."""
+_OWN_DAYS = frozenset(name for kind in KINDS for name in (kind.passed_on, kind.issued_on))
 STATUTES_RULE = "statutes_rule"
 """The implementing rule as the căn cứ cite it: the cell's own words, else what the registers are sure of."""
 
@@ -41,8 +42,10 @@ def context(
     for field in fields.fields:
         value = facts.get(field.name)
         if field.type == "date":
-            value = value if isinstance(value, Day) else Blank(f"{DAY_BLANK}/{DAY_BLANK}/{asked.year or DAY_BLANK}")
-            words = day_in_words(value) if isinstance(value, Day) else Blank(open_day(asked.year))
+            # a day a model asks for, such as that of a căn cứ, need not be in the year of issue
+            year = asked.year if not fields.framework or field.name in _OWN_DAYS else None
+            value = value if isinstance(value, Day) else Blank(f"{DAY_BLANK}/{DAY_BLANK}/{year or DAY_BLANK}")
+            words = day_in_words(value) if isinstance(value, Day) else Blank(open_day(year))
             values[field.name + WORDS] = words
         values[field.name] = _nothing(field) if value is None else value
     values[AGENCIES if is_of_agency(facts) else ASSOCIATIONS] = everyone

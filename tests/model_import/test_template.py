@@ -51,6 +51,15 @@ def test_a_draft_has_the_models_articles_in_its_order_and_no_blank_is_left_over(
     assert [line for line in lines if "{{" in line or "(nếu có)" in line] == []
 
 
+def test_a_day_of_the_models_own_that_is_open_gets_no_year(workspace: Workspace) -> None:
+    name = "mau-dang-uy"
+    bring_in(workspace, name)
+    cell_under(workspace, name)
+    content = drafted(workspace, name).documents[0].path.read_bytes()
+    basis = next(line.text for line in read_docx(content, name) if "Căn cứ Quy định số" in line.text)
+    assert re.search(r"năm\s+của Ban Chấp hành Trung ương", basis), basis
+
+
 def test_what_nobody_confirmed_is_said_at_every_draft_until_somebody_has(workspace: Workspace) -> None:
     name = "mau-chi-bo-hoi"
     bring_in(workspace, name)
