@@ -54,12 +54,18 @@ def plain_value(value: Value) -> str:
 
 def in_labels(finding: Finding, fields: FieldList) -> Finding:
     """Return a finding that calls questions by their labels, as people see them, not by their names in a file."""
-    every = {part.name: part.label for field in fields.fields for part in field.of if part.label}
-    labels = {**every, **{field.name: field.label for field in fields.fields if field.label}}
-    return replace(finding, message=_worded(finding.message, labels), remedy=_worded(finding.remedy, labels))
+    labels = labels_of(fields)
+    return replace(finding, message=called(finding.message, labels), remedy=called(finding.remedy, labels))
 
 
-def _worded(message: Message, labels: Mapping[str, str]) -> Message:
+def labels_of(fields: FieldList) -> dict[str, str]:
+    """Return what people see in place of the name of each question, of entries too."""
+    every = {part.name: part.label or part.name for field in fields.fields for part in field.of}
+    return {**every, **{field.name: field.label or field.name for field in fields.fields}}
+
+
+def called(message: Message, labels: Mapping[str, str]) -> Message:
+    """Return a sentence that calls questions as people see them; what was answered stays as it was typed."""
     return Message(message.source, tuple(
         (key, labels.get(value, value) if key != "value" and isinstance(value, str) else value)
         for key, value in message.values))

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from docgen.draft.field import FieldList
-from docgen.draft.workbook_columns import STEP, Sheet, heading
+from docgen.draft.question_words import called, labels_of
+from docgen.draft.workbook_columns import STEP, Sheet
 from docgen.messages import Message, say
 from docgen.model.finding import Finding
 from docgen.reader.workbook.table import letters
@@ -55,8 +56,8 @@ class Wording:
         above = above_by_column.get(column, "")
         alone = words.main and sum(one.main for one in self.sheets) <= 1
         headings = {**self._headings.get(framework, {}), **({} if framework else self._every)}
-        message = _placed(_in_headings(finding.message, headings), line, "" if alone else words.name, above)
-        remedy = _in_headings(finding.remedy, headings)
+        message = _placed(called(finding.message, headings), line, "" if alone else words.name, above)
+        remedy = called(finding.remedy, headings)
         if finding.code == "cell-missing":
             remedy = say("Write the answer in this column.") if above else say(
                 "Add a column with this heading, or a row for this cell on the sheet of people or associations.")
@@ -73,12 +74,7 @@ def wording(file: str, sheets: Sequence[Sheet], lists: ByName[str, FieldList]) -
     return Wording(
         file, tuple(SheetWords(sheet.number, sheet.table.name, sheet.plan.entries is None, sheet.shown)
                     for sheet in sheets),
-        tuple((framework, tuple(_headings(fields).items())) for framework, fields in lists.items()))
-
-
-def _headings(fields: FieldList) -> dict[str, str]:
-    every = {part.name: heading(part) for field in fields.fields for part in field.of}
-    return {**every, **{field.name: heading(field) for field in fields.fields}}
+        tuple((framework, tuple(labels_of(fields).items())) for framework, fields in lists.items()))
 
 
 def _placed(fault: Message, line: int, sheet: str, above: str) -> Message:
@@ -90,9 +86,3 @@ def _placed(fault: Message, line: int, sheet: str, above: str) -> Message:
     return (say("Sheet «{sheet}», row {row}, column «{column}»: {fault}", sheet=sheet, row=line, column=above,
                 fault=fault) if above else
             say("Sheet «{sheet}», row {row}: {fault}", sheet=sheet, row=line, fault=fault))
-
-
-def _in_headings(message: Message, headings: ByName[str, str]) -> Message:
-    return Message(message.source, tuple(
-        (key, headings.get(value, value) if key != "value" and isinstance(value, str) else value)
-        for key, value in message.values))
