@@ -47,7 +47,7 @@ class ShownReview:
 
 def review_text(shown: ShownReview, screen: Screen = PLAIN) -> str:
     """Show a review: findings in the order of print under their severity, then the obligations."""
-    lines = [str(shown.about)]
+    lines = _wrapped(str(shown.about), screen, 0)
     for severity in _GRAVE:
         found = [one for one in shown.findings if one.finding.severity == severity]
         for one in found:

@@ -70,10 +70,13 @@ class Desk:
 
     def review(self, content: bytes, name: str, *, cell: CellFacts | None = None, today: date) -> DocumentReview:
         """Review a Word file against the law of a day and, where it is known, its cell."""
-        package = open_word(content, name)
+        return self.review_opened(open_word(content, name), cell=cell, today=today)
+
+    def review_opened(self, package: Package, *, cell: CellFacts | None = None, today: date) -> DocumentReview:
+        """Review a Word file that is open already."""
         paper = paper_of(package)
         if not paper.lines:
-            raise NotPossible(say("{path} holds no text.", path=name),
+            raise NotPossible(say("{path} holds no text.", path=package.name),
                               say("Open it to see whether it is the right file."))
         work = (paper.made_from.work if paper.made_from else "") or (cell.framework if cell else "")
         work = work or _framework(self.workspace, paper, self.law)
@@ -98,8 +101,9 @@ def review(workspace: Workspace, path: Path, *, cell: str = "", today: date) -> 
     """Review one Word file, named by a person, and held against the facts of a cell where one is named."""
     content = read_bytes(path, FILE_LIMIT)
     _only_word(content, path)
+    package = open_word(content, str(path))
     facts = cell_facts(workspace, cell) if cell else None
-    return Desk.of(workspace).review(content, str(path), cell=facts, today=today)
+    return Desk.of(workspace).review_opened(package, cell=facts, today=today)
 
 
 def cell_facts(workspace: Workspace, cell: str) -> CellFacts:

@@ -20,7 +20,7 @@ _COMMON = 24
 """A run of words that stands in more provisions than this tells nothing."""
 _LONGEST_REACH = 400
 """Words a stretch may be followed in one direction; no provision is longer."""
-_CITES = re.compile(r"iều\s+(?:\d|này)|\d\w*-[A-ZĐ]", re.IGNORECASE)
+_CITES = re.compile(r"iều\s+(?:\d|này)|\d\w{0,8}-[A-ZĐ]", re.IGNORECASE)
 """Without one of these a line cites nothing; most lines do not, and asking this is cheap."""
 
 

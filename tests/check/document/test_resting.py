@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from docgen.check.document.paper import read_paper
@@ -18,6 +18,7 @@ WORDS = words_of(HELD.text)
 FOREIGN = st.lists(st.sampled_from(("x1", "x2", "x3")), max_size=12)
 
 
+@settings(max_examples=40)
 @given(st.integers(0, len(WORDS) - 8), st.integers(8, len(WORDS)), FOREIGN, FOREIGN)
 def test_every_stretch_of_eight_words_is_found(start: int, length: int, before: list[str], after: list[str]) -> None:
     stretch = WORDS[start:start + length]
@@ -26,6 +27,7 @@ def test_every_stretch_of_eight_words_is_found(start: int, length: int, before: 
         (7, HELD.address, len(stretch), len(stretch))]
 
 
+@settings(max_examples=40)
 @given(st.lists(st.sampled_from(WORDS), max_size=60))
 def test_never_more_words_are_shared_than_there_are(words: list[str]) -> None:
     for one in INDEX.quotations({0: " ".join(words)}):

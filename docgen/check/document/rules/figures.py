@@ -11,16 +11,16 @@ from docgen.check.document.subject import Reviewed
 from docgen.draft.membership import committee_count, more_than_half, quorum, two_thirds
 from docgen.messages import Message, say
 
-_AT_LEAST = re.compile(r"(?:với|có|tổng số|trên tổng số)\s+(?P<all>\d+)\s+(?:đồng chí |đảng viên|chi uỷ viên|"
+_AT_LEAST = re.compile(r"(?:với|có|tổng số|trên tổng số)\s+(?P<all>\d{1,4})\s+(?:đồng chí |đảng viên|chi uỷ viên|"
                        r"đảng uỷ viên|uỷ viên)[^.;]{0,40}?(?:ít nhất|tối thiểu|phải có|là|cần)\s*(?:là |có )?"
-                       r"(?P<least>\d+)"
+                       r"(?P<least>\d{1,4})"
                        r"(?=\s+(?:đồng chí|đảng viên|người|chi uỷ viên|đảng uỷ viên|uỷ viên|phiếu))")
 _THIRDS = re.compile(r"hai phần ba|2/3")
 _HALF = re.compile(r"quá nửa|quá bán|hơn một nửa|trên một nửa|hơn nửa|trên nửa|(?:trên|quá|hơn) 50\s?%")
-_FULL = re.compile(r"(?:có|gồm|với|là)\s+(?P<count>\d+)\s+đảng viên chính thức")
-_PROBATIONARY = re.compile(r"(?P<count>\d+)\s+đảng viên dự bị")
+_FULL = re.compile(r"(?:có|gồm|với|là)\s+(?P<count>\d{1,4})\s+đảng viên chính thức")
+_PROBATIONARY = re.compile(r"(?P<count>\d{1,4})\s+đảng viên dự bị")
 _COMMITTEE = re.compile(r"(?:chi uỷ|ban chấp hành|đảng uỷ)(?: chi bộ)?(?: khoá này| nhiệm kỳ này)?\s+(?:có|gồm)\s+"
-                        r"(?P<count>\d+)\s+(?:đồng chí|chi uỷ viên|uỷ viên|người)")
+                        r"(?P<count>\d{1,4})\s+(?:đồng chí|chi uỷ viên|uỷ viên|người)")
 
 
 def figures_agree(reviewed: Reviewed) -> Iterator[Remark]:
