@@ -172,12 +172,15 @@ class _Merge:
                     both = merged[1]
                     for place, edit in merged[0]:
                         edits_of.setdefault(place, []).append(edit)
-            reworded = bool(edits_of.get(entry.theirs))
+            reworded = any(self.theirs[entry.theirs].text[edit.start:edit.end] != edit.text
+                           for edit in edits_of.get(entry.theirs, ()))
             doubt = self._renumber(entry, label, edits_of)
             if doubt is not None:
                 conflicts.append(replace(doubt, at=at))
-            edits = tuple(sorted(edits_of.get(entry.theirs, ())))
             text = self.theirs[entry.theirs].text
+            # a number may name another paragraph now and be the same number
+            edits = tuple(sorted(edit for edit in edits_of.get(entry.theirs, ())
+                                 if text[edit.start:edit.end] != edit.text))
             steps.append(Step("kept", entry.theirs, entry.new, applied(text, edits), edits, both,
                               bool(edits) and not reworded))
         return steps, conflicts
@@ -200,8 +203,6 @@ class _Merge:
             step = max(step for step, start in enumerate(starts[:-1]) if start <= edit.start)
             if edit.end >= starts[step + 1] or "\n" in edit.text:
                 return None  # it would join or part paragraphs of the person's
-            if self.theirs[unit.other[step]].text[edit.start - starts[step]:edit.end - starts[step]] == edit.text:
-                continue  # the person's number already says what docgen's now names
             found.append((unit.other[step], Edit(edit.start - starts[step], edit.end - starts[step], edit.text)))
         return found, merged.both
 

@@ -30,7 +30,7 @@ def final_numbers(entries: Sequence[Entry], sides: Sides) -> list[str]:
     """Return for every entry the label it has in the result, as printed; "" for none."""
     walk = _Numbers(entries, sides)
     lists: dict[tuple[int, str], list[int]] = {}
-    above = parents([entry.depth for entry in entries])
+    above = _above(entries)
     for place in range(len(entries)):
         label = walk.printed[place]
         if label is not None:
@@ -42,6 +42,15 @@ def final_numbers(entries: Sequence[Entry], sides: Sides) -> list[str]:
     return walk.final
 
 
+def _above(entries: Sequence[Entry]) -> list[int]:
+    """Return for every entry the one it belongs to: what is taken out no longer heads what stays."""
+    above = list(parents([entry.depth for entry in entries]))
+    standing = [place for place, entry in enumerate(entries) if entry.fate != "removed"]
+    for place, at in zip(standing, parents([entries[place].depth for place in standing]), strict=True):
+        above[place] = standing[at] if at >= 0 else -1
+    return above
+
+
 class _Numbers:
     def __init__(self, entries: Sequence[Entry], sides: Sides) -> None:
         self.entries, self.sides = entries, sides
@@ -51,8 +60,9 @@ class _Numbers:
 
     def _printed(self, entry: Entry) -> Label | None:
         para = self.sides.new[entry.new] if entry.fate == "added" else self.sides.theirs[entry.theirs]
-        if entry.fate == "kept" and para.label is None and self._follows_docgen(entry):
-            return self.sides.new[entry.new].label  # a clause that stood alone and has got company
+        if entry.fate == "kept" and self._follows_docgen(entry) and (label := self.sides.new[entry.new].label) and (
+                para.label is None or para.label.rank != label.rank):
+            return label  # a clause that stood alone and has got company, or has another rank now
         return para.label
 
     def _follows_docgen(self, entry: Entry) -> bool:

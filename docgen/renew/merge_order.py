@@ -83,7 +83,10 @@ def order(plan: Plan) -> Ordered:
         if unit is not None:
             present = [plan.made[at] for at in unit.base if at in plan.made]
             new = present[0] if present else -1
-        entries.append(Entry("removed" if place in leaving else "kept", place, new, depths[place]))
+        depth = depths[place]
+        if new >= 0 and unit is not None and _label(plan.base[unit.base[0]]) == _label(plan.theirs[place]):
+            depth = plan.new[new].depth  # nobody touched its number, so it stands as deep as docgen writes it now
+        entries.append(Entry("removed" if place in leaving else "kept", place, new, depth))
     for number, place in plan.twins.items():
         entries[place].new = number
     for place in carried:
@@ -140,6 +143,10 @@ def _depths(plan: Plan, units: Mapping[int, Unit]) -> list[int]:
     """Return how deep the person's paragraphs stand; one of docgen's without a number, as deep as docgen wrote it."""
     return [plan.base[units[place].base[0]].depth if place in units and para.label is None else para.depth
             for place, para in enumerate(plan.theirs)]
+
+
+def _label(para: Para) -> str:
+    return para.label.text if para.label else ""
 
 
 def _closed(

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from docgen.renew.merge_paragraphs import DEPTHS, Para
+from docgen.renew.merge_paragraphs import Para
 
 IN_PLACE = 0.5
 """Share of words two paragraphs must have in common to be one, between neighbours that are sure."""
@@ -22,7 +22,7 @@ _CHANCE = 0.2
 """Words in common below which a hidden bookmark is not believed if the same words stand elsewhere."""
 _TAIL = 0.7
 _WORD = re.compile(r"\w+")
-_HEADINGS = DEPTHS["article"]
+_HEADINGS = ("chapter", "section", "article")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +51,16 @@ class Pairs:
 
 
 def pair(base: Sequence[Para], other: Sequence[Para], *, whole: bool = False) -> Pairs:
-    """Find the counterparts of `base` in `other`; `whole` takes paragraphs one for one, never parted or joined."""
+    """Find the counterparts of `base` in `other`.
+
+    `whole`: both are docgen's own, so paragraphs are taken one for one and keep their rank.
+    """
     found: dict[int, int] = {}
     joined: dict[int, list[int]] = {}
     _by_clause(base, other, found, {} if whole else joined)
     by_clause = len(found)
     _by_words(base, other, found)
-    _by_likeness(base, other, found)
+    _by_likeness(base, other, found, whole=whole)
     units = {place: Unit((at, *joined.get(place, ())), (place,)) for place, at in found.items()}
     if not whole:
         units = _parted(base, other, units)
@@ -150,7 +153,7 @@ def _by_words(base: Sequence[Para], other: Sequence[Para], found: dict[int, int]
             found[place] = numbers.pop(other[place].text)
 
 
-def _by_likeness(base: Sequence[Para], other: Sequence[Para], found: dict[int, int]) -> None:
+def _by_likeness(base: Sequence[Para], other: Sequence[Para], found: dict[int, int], *, whole: bool) -> None:
     """Pair what was reworded: between sure neighbours half of the words are enough, elsewhere it takes more."""
     one, two = _left(base, found.values()), _left(other, found)
     if not one or not two:
@@ -167,7 +170,8 @@ def _by_likeness(base: Sequence[Para], other: Sequence[Para], found: dict[int, i
         short = min(_size(base[at]), _size(other[place])) < _SHORT
         here = gap_of_other[place] == gap_of_base[at] or _neighbours(at, place, sure)
         # headings and running words are not each other's rewording
-        rank = (base[at].depth <= _HEADINGS) == (other[place].depth <= _HEADINGS)
+        rank = (_rank(base[at]) == _rank(other[place]) if whole else
+                (_rank(base[at]) in _HEADINGS) == (_rank(other[place]) in _HEADINGS))
         # a clause of another name elsewhere is another clause, however alike
         renamed = base[at].clause and other[place].clause and base[at].clause != other[place].clause
         if rank and (here or not renamed) and alike >= (ANYWHERE if short or not here else IN_PLACE):
@@ -177,6 +181,10 @@ def _by_likeness(base: Sequence[Para], other: Sequence[Para], found: dict[int, i
         if place not in found and at not in used:
             found[place] = at
             used.add(at)
+
+
+def _rank(para: Para) -> str:
+    return para.label.rank if para.label else ""
 
 
 def _neighbours(at: int, place: int, sure: Mapping[int, int]) -> bool:

@@ -121,7 +121,7 @@ def merge_words(then: Sequence[Token], theirs: Sequence[Token], now: Sequence[To
     for hunk in wanted:
         if any(_meet(hunk, other, then) for other in own):
             return WordMerge(None, True)
-    joined = _joined(wanted, own, then)
+    joined = _joined(wanted, own, then, now)
     end = len(theirs)
     edits = []
     for hunk in joined:
@@ -153,16 +153,31 @@ def _across(place: int, own: Iterable[Hunk]) -> int:
     return place + shift
 
 
-def _joined(wanted: Sequence[Hunk], own: Sequence[Hunk], then: Sequence[Token]) -> list[Hunk]:
-    """Put changes together that only blanks and marks part, as long as the person changed nothing between them."""
+def _joined(
+    wanted: Sequence[Hunk], own: Sequence[Hunk], then: Sequence[Token], now: Sequence[Token],
+) -> list[Hunk]:
+    """Put changes together that a reader takes for one, as long as the person changed nothing between them.
+
+    What is common to both is common by chance where it is no longer than the changes on both of its sides.
+    """
     found: list[Hunk] = []
     for hunk in wanted:
-        if found and not any(token.is_word for token in then[found[-1].end:hunk.start]) and not any(
-                found[-1].end <= other.start <= hunk.start for other in own):
-            found[-1] = Hunk(found[-1].start, hunk.end, found[-1].other, hunk.other_end)
-        else:
-            found.append(hunk)
+        found.append(hunk)
+        while len(found) > 1 and not any(found[-2].end <= other.start <= found[-1].start for other in own):
+            one, other = found[-2:]
+            between = _words(then[one.end:other.start])
+            if between and between > min(_weight(one, then, now), _weight(other, then, now)):
+                break
+            found[-2:] = [Hunk(one.start, other.end, one.other, other.other_end)]
     return found
+
+
+def _weight(hunk: Hunk, then: Sequence[Token], now: Sequence[Token]) -> int:
+    return max(_words(then[hunk.start:hunk.end]), _words(now[hunk.other:hunk.other_end]))
+
+
+def _words(side: Sequence[Token]) -> int:
+    return sum(token.is_word for token in side)
 
 
 def applied(text: str, edits: Iterable[Edit]) -> str:
