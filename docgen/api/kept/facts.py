@@ -3,6 +3,7 @@ them."""
 
 from __future__ import annotations
 
+import unicodedata
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -97,9 +98,21 @@ def find_facts(workspace: Workspace, sha256: str, named: Path | None = None) -> 
 def _of_same_name(workspace: Workspace, text: str) -> Path | None:
     """Return the one file under cells/ that names the same cell under the same framework."""
     wanted = _naming(text)
+    if not all(wanted):
+        return None
+    # ten thousand cells are looked through, few are read as YAML
+    words = [word.encode() for word in wanted]
     same = [path for path in sorted(workspace.cells.glob("*.yaml"))
-            if any(wanted) and _naming(_read(path)) == wanted]
+            if _holds(path, words) and _naming(_read(path)) == wanted]
     return same[0] if len(same) == 1 else None
+
+
+def _holds(path: Path, words: list[bytes]) -> bool:
+    try:
+        content = read_bytes(path, CELL_LIMIT)
+    except DocgenError:
+        return False
+    return not _is_plain(content) or all(word in content for word in words)
 
 
 def _naming(text: str) -> tuple[str, ...]:
@@ -132,7 +145,18 @@ def _fitting(path: Path, sha256: str) -> str | None:
         return None
 
 
+def _is_plain(content: bytes) -> bool:
+    """Tell whether bytes are text just as it is read: UTF-8 without marks of its own, letters and marks as one."""
+    try:
+        text = content.decode()
+    except UnicodeDecodeError:
+        return False
+    return not text.startswith("\ufeff") and unicodedata.is_normalized("NFC", text)
+
+
 def _text(content: bytes, sha256: str) -> str | None:
+    if _is_plain(content) and facts_hash(content.decode()) != sha256:
+        return None
     try:
         text = decode(content, "").text
     except DocgenError:
