@@ -129,6 +129,19 @@ def _cut(file: Path, folder: Path) -> Path:
     return made
 
 
+def _of_others(file: Path, folder: Path) -> Path:
+    content = file.read_bytes()
+    made = folder / "noi-khac.docx"
+    document = Document(BytesIO(content))
+    for line in [*document.paragraphs, *(one for table in document.tables for cell in table._cells
+                                         for one in cell.paragraphs)]:
+        for piece in line.runs:
+            piece.text = piece.text.replace("Văn học nghệ thuật", "Nhà báo").replace("VĂN HỌC NGHỆ THUẬT", "NHÀ BÁO")
+    document.save(str(made))
+    made.write_bytes(with_hidden(made.read_bytes(), r'facts="[0-9a-f]{8}', 'facts="00000000'))
+    return made
+
+
 def _itself(file: Path, folder: Path) -> Path:
     return file
 
@@ -138,7 +151,7 @@ def _itself(file: Path, folder: Path) -> Path:
     (_itself, {"cell": OTHER}, 1, "is a document of"), (_itself, {"edition": "999"}, 1, "999"),
     (_itself, {"edition": "171"}, 1, "does not rest on"), (_itself, {"cell": "khong-co"}, 1, "khong-co"),
     (_itself, {"target": "moi.doc"}, 2, "does not end with .docx"), (_pdf, {}, 1, "is a PDF"), (_cut, {}, 1, "cut off"),
-    (_itself, {"target": "co-roi.docx"}, 1, "exists already"),
+    (_itself, {"target": "co-roi.docx"}, 1, "exists already"), (_of_others, {"cell": CELL}, 1, "does not stand in"),
 ])
 def test_what_cannot_be_done_is_refused_and_nothing_is_written(
     desk: tuple[Workspace, Path], updated: Callable[..., DocumentUpdate], tmp_path: Path,

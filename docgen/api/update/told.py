@@ -43,6 +43,8 @@ def _lines(result: DocumentUpdate) -> Iterator[str]:
             yield f"    {_short(conflict.text, 3 * _LONG)}"
         if len(done.conflicts) > _MOST:
             yield f"  {say('… and {count} more, in the file.', count=len(done.conflicts) - _MOST)}"
+    if not done.changes:
+        return
     yield ""
     yield str(say("Open the file in Word: Review, then accept or reject each change. Rejecting all gives your file "
                   "back."))

@@ -17,6 +17,7 @@ from docgen.reader.decoding import read_bytes
 from docgen.renew.update import AUTHOR, Updated, update_document
 from docgen.versions.workspace import Workspace
 from docgen.word.revisions import Hand
+from docgen.word.settling import settled
 
 LIMIT = 50 * 1024 * 1024
 _NO_DAY = date(2000, 1, 1)
@@ -57,6 +58,8 @@ def update(workspace: Workspace, file: Path, target: Path, *, cell: str = "", ed
                           say("Name the Word file the PDF was made from."))
     then = written_then(workspace, content, file.name, _file_of(workspace, cell))
     now = written_now(workspace, then, cell=cell, edition=edition)
+    if then.base is None:
+        _names_the_cell(content, file.name, now.facts.text("name"))
     document, updated = _best(content, then, now.documents, file.name)
     remarks = (*now.remarks, *_on_then(then), *then.remarks, *updated.remarks)
     findings = (*now.findings, *kept(workspace, now.cell.path, now.facts))
@@ -70,6 +73,14 @@ def _file_of(workspace: Workspace, cell: str) -> Path | None:
         return None
     path = Path(cell)
     return path if path.is_file() else workspace.cells / f"{cell.removesuffix('.yaml')}.yaml"
+
+
+def _names_the_cell(content: bytes, file: str, name: str) -> None:
+    """Refuse a file of which nothing is known and in which the cell's name does not stand: it is somebody else's."""
+    text = " ".join(" ".join(settled(content, file, "accept")).split()).casefold()
+    if " ".join(name.split()).casefold() not in text:
+        raise NotPossible(say("The name “{name}” does not stand in {file}, so it is hardly a document of that cell.",
+                              name=name, file=file), say("Name the cell whose document it is with --cell."))
 
 
 def _best(
