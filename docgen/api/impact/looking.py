@@ -11,6 +11,7 @@ from docgen.errors import DocgenError
 from docgen.messages import Message, say
 from docgen.reader.decoding import read_bytes
 from docgen.reader.from_file import TEXT_LIMIT, read_source
+from docgen.reader.joining import find_layout, join_lines
 from docgen.renew.impact import Change, Resting, resting_on
 
 WORD = ".docx"
@@ -55,6 +56,6 @@ def _look(change: Change, path: Path) -> Looked:
 def _paper(path: Path) -> Paper:
     if path.suffix.lower() == WORD:
         return read_paper(read_bytes(path, TEXT_LIMIT), str(path))
-    source = read_source(path)
+    lines = read_source(path).lines
     return Paper(str(path), tuple(PaperLine(line.text, number, line.bold, line.prefix)
-                                  for number, line in enumerate(source.lines)))
+                                  for number, line in enumerate(join_lines(lines, find_layout(lines)))))
