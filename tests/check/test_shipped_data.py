@@ -7,17 +7,27 @@ from pathlib import Path
 
 import pytest
 
+from docgen.check import workspace_check
 from docgen.check.rules import RULES
+from docgen.check.rules.damage import damaged_words
 from docgen.check.workspace_check import check_workspace
 from docgen.errors import NotPossible
 from docgen.model.finding import has_errors
 from docgen.publish.markdown import write
 from docgen.versions.workspace import Workspace
 from tests.check.office import ROOT, TEXT_30, TEXT_162, TEXT_171, Office
+from tests.conftest import FULL
 
 HOI = "versions/hoi-quan-chung.yaml"
 XA = "versions/chi-bo-co-quan-xa.yaml"
 DIEU_LE = "versions/thi-hanh-dieu-le.yaml"
+
+
+@pytest.fixture(autouse=True)
+def _without_looking_for_damage(monkeypatch: pytest.MonkeyPatch) -> None:
+    """To look for damaged words takes half a second a text: test_damage always does it, these in the full suite."""
+    if not FULL:
+        monkeypatch.setattr(workspace_check, "RULES", tuple(rule for rule in RULES if rule is not damaged_words))
 
 
 def test_the_shipped_data_have_no_error(office: Office) -> None:
