@@ -41,10 +41,9 @@ def run(
     if json:
         out(as_json(as_data(result)))
     else:
-        from docgen.api.document_review.shown import shown_review
-        from docgen.publish.document_review import review_text
+        from docgen.api.document_review.told import told_review
 
-        out(review_text(shown_review(result), screen()))
+        out(told_review(result, screen()))
         if copy:
             out(str(say("Written: {path}", path=copy)))
     return result.exit_code

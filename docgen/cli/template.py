@@ -43,14 +43,13 @@ def run_import(
 ) -> int:
     """Read the model, write the template, and say what was understood."""
     from docgen.api.model.importing import import_model
-    from docgen.publish.model_report import model_report
+    from docgen.api.model.told import told_model
 
     made = import_model(workspace_of(context, quiet=dry_run), Path(file), work, name=name, kind=kind, dry_run=dry_run)
     if json:
         out(as_json(made.to_dict()))
         return 0
-    out(model_report(made.understood, made.file.apart, form=made.form, remarks=made.file.remarks,
-                     citations=made.citations, screen=screen()))
+    out(told_model(made, screen()))
     if made.folder is None:
         tell(say("Nothing was written (--dry-run)."))
         return 0
@@ -98,8 +97,8 @@ def run_check(
 ) -> int:
     """Print the findings and the table of provisions."""
     from docgen.api.model.checking import check_template
+    from docgen.api.model.told import told_coverage
     from docgen.model.finding import has_errors
-    from docgen.publish.model_report import coverage_report
     from docgen.publish.terminal import findings, summary
 
     checked = check_template(workspace_of(context), name)
@@ -112,7 +111,7 @@ def run_check(
         if checked.findings:
             out(findings(checked.findings, screen()))
         if checked.rows:
-            out(coverage_report(checked.edition, checked.rows, checked.citations, screen()))
+            out(told_coverage(checked, screen()))
         tell(summary(checked.findings))
     return 3 if has_errors(checked.findings) else 0
 
