@@ -43,6 +43,8 @@ def _not_held_against(result: DocumentReview) -> tuple[Message, ...]:
     found = []
     if reviewed.facts is None:
         found.append(say("It was not held against the facts of a cell; for that add --cell CELL."))
+    if reviewed.is_of_the_state:
+        found.append(say("It is a paper in the form of the state; it was not held against the form of Party papers."))
     if not result.met:
         found.append(say("It was not held against the obligations of a framework: none is cited, or the document is "
                          "neither working rules nor an agreement."))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from docgen.check.document.remark import Remark, remark
-from docgen.check.document.rules import CELL, RULES
+from docgen.check.document.rules import CELL, PARTY_FORM, RULES
 from docgen.check.document.rules.names_of_the_cell import is_of_another_cell
 from docgen.check.document.subject import Reviewed
 from docgen.messages import say
@@ -14,7 +14,7 @@ _SEVERITY = {"error": 0, "warning": 1, "note": 2}
 
 
 def review_document(reviewed: Reviewed) -> tuple[Remark, ...]:
-    """Hold a document against every rule; against another cell's facts it is not held."""
+    """Hold a document against every rule; not against another cell's facts, nor a state paper against Party form."""
     stranger = is_of_another_cell(reviewed)
     if stranger:
         assert reviewed.facts is not None
@@ -22,7 +22,8 @@ def review_document(reviewed: Reviewed) -> tuple[Remark, ...]:
                        say("The document never names {name}: it is another cell's.", name=reviewed.facts.text("name")),
                        say("Name the cell it belongs to after --cell."))
         reviewed = replace(reviewed, facts=None)
-    found = [one for rule in RULES if not (stranger and rule in CELL) for one in rule(reviewed)]
+    left_out = (*(CELL if stranger else ()), *((*CELL, *PARTY_FORM) if reviewed.is_of_the_state else ()))
+    found = [one for rule in RULES if rule not in left_out for one in rule(reviewed)]
     placed = {(_placed(reviewed, one)): None for one in ([other, *found] if stranger else found)}
     return tuple(sorted(placed, key=lambda one: (one.line, _SEVERITY[one.finding.severity], one.finding.code)))
 

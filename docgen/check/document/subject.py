@@ -86,13 +86,23 @@ class Reviewed:
 
     @cached_property
     def kind(self) -> str:
-        """Which document of a cell it is: working rules, an agreement, or "" if neither."""
+        """Which document of a cell it is: working rules, an agreement, or "" for every other paper."""
         if self.paper.made_from is not None and self.paper.made_from.kind:
-            return self.paper.made_from.kind
+            made = self.paper.made_from.kind
+            return made if made in (WORKING_RULES.slug, AGREEMENT.slug) else ""
+        place = self.parts.kind
+        if place < 0 or not plain(self.paper.lines[place].text).startswith("quy chế"):
+            return ""
         title = plain(self.title)
         if "phối hợp" in title:
             return AGREEMENT.slug
         return WORKING_RULES.slug if "làm việc" in title else ""
+
+    @cached_property
+    def is_of_the_state(self) -> bool:
+        """Whether it is a paper in the form of the state, such as the notice of an agency's leadership."""
+        head = plain(" ".join(self.paper.lines[place].text for place in self.parts.head))
+        return not self.kind and "cộng hoà xã hội chủ nghĩa" in head and "đảng cộng sản việt nam" not in head
 
     @cached_property
     def citations(self) -> tuple[Cited, ...]:

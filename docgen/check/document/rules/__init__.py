@@ -34,9 +34,8 @@ INSIDE: tuple[Rule, ...] = (numbering_runs_on, own_references_lead_somewhere, fi
 """What it says, held against itself."""
 CELL: tuple[Rule, ...] = (bodies_are_those_of_the_cell, names_are_those_of_the_cell)
 """Held against the facts of the cell; left out where those are of another one."""
-FORM: tuple[Rule, ...] = (
+PARTY_FORM: tuple[Rule, ...] = (
     head_is_in_form, legal_bases_are_in_form, signatures_are_in_order, recipients_are_in_form, paper_looks_right,
-    one_spelling,
 )
-"""How it stands on paper."""
-RULES: tuple[Rule, ...] = (*LAW, *INSIDE, *CELL, *FORM)
+"""How a Party paper stands on paper; papers of the state have another form."""
+RULES: tuple[Rule, ...] = (*LAW, *INSIDE, *CELL, *PARTY_FORM, one_spelling)
