@@ -16,7 +16,7 @@ from docgen.model.references import references
 from docgen.model.tree import Regulation
 from docgen.publish.where_now import where_now
 from docgen.reader.from_file import read_file
-from docgen.versions.edition_id import slug
+from docgen.versions.edition_id import is_number
 
 _ENDINGS = (".md", ".txt", ".docx", ".html", ".htm")
 """Files of a folder that are looked through; a folder of scans would take hours, a single one may be named."""
@@ -69,7 +69,7 @@ def citing(result: Compared, path: Path) -> CitingReport:
             remarks.append(refusal.message)
             continue
         # a line of a Word file is nothing a person could look up
-        found += _in_text(file, read.reading.regulation, result, slug(number), lines=read.source.kind in ("md", "txt"))
+        found += _in_text(file, read.reading.regulation, result, number, lines=read.source.kind in ("md", "txt"))
     return CitingReport(tuple(found), tuple(remarks), len(files))
 
 
@@ -91,7 +91,7 @@ def _in_text(
     for address, node in walk(regulation):
         for words in (node.heading, node.text):
             for reference in references(words, address):
-                if slug(reference.document) == number and _may_be(reference, result):
+                if is_number(reference.document, number) and _may_be(reference, result):
                     new, kinds = whereabouts.follow(reference.address)
                     yield StaleCitation(file=str(file), line=node.line if lines else 0, place=address,
                                         words=words[reference.start:reference.end], old=reference.address, new=new,

@@ -31,7 +31,7 @@ _MOST = 60
 """Provisions of one "from … to …"; a longer one is no citation but a slip."""
 _OF = re.compile(
     rf"\s*,?\s*(?:của\s+)?(?P<kind>{_KIND})\s+(?P<which>này|số\s+[\w-]+(?:/[\w-]+)?|\d+-[A-ZĐ]+/[\w-]+"
-    rf"|[A-ZĐ][\w]*(?:\s+[\w]+){{0,6}})(?:\s*,?\s*(?:{_DATE}))?")
+    rf"|\d{{1,4}}(?![\w/-])|[A-ZĐ][\w]*(?:\s+[\w]+){{0,6}})(?:\s*,?\s*(?:{_DATE}))?")
 _NUMBERED = re.compile(
     rf"{_KIND}\s+(?:số\s+)?(?P<number>\d+[\w]*-[A-ZĐ]{{2,}}(?:/[A-ZĐ]+\d*)?)(?:\s*,?\s*(?:{_DATE}))?")
 _JOINT = re.compile(r"\s*(?:,|;|và|hoặc|đến|,\s*(?:các\s+)?(?:khoản|điểm))\s*")

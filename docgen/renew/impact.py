@@ -16,7 +16,7 @@ from docgen.compare.comparison import Comparison
 from docgen.compare.following import UNTOUCHED, Whereabouts
 from docgen.model.address import walk
 from docgen.model.tree import Gap, Regulation
-from docgen.versions.edition_id import slug
+from docgen.versions.edition_id import is_number
 
 How = Literal["made", "cited", "quoted"]
 _QUOTED_WORDS = 16
@@ -143,11 +143,8 @@ def _made_from(paper: Paper, change: Change) -> Iterator[tuple[int, str, str]]:
 
 
 def _cited(paper: Paper, change: Change) -> Iterator[tuple[int, str]]:
-    wanted = slug(change.old_number)
-    if not wanted:
-        return
     for one in citations(paper):
-        if one.document and slug(one.document) == wanted and _same_day(one.dated, change):
+        if one.document and is_number(one.document, change.old_number) and _same_day(one.dated, change):
             yield one.line, one.address
 
 

@@ -22,6 +22,12 @@ def edition_id(number: str, year: int | None, kind: str = "") -> str:
     return "-".join(part for part in (slug(number or kind), str(year) if year else "") if part)
 
 
+def is_number(printed: str, number: str) -> bool:
+    """Tell whether a printed name is the number of a document, whole ("162-QĐ/TW") or its figure alone ("162")."""
+    printed, whole = slug(printed), slug(number)
+    return bool(whole) and printed in (whole, whole.partition("-")[0])
+
+
 def matches(abbreviation: str, ids: Iterable[str]) -> tuple[str, ...]:
     """Return the ids that an abbreviation can mean: a run of whole hyphen parts from the start; a full id wins."""
     wanted = slug(abbreviation)

@@ -127,6 +127,11 @@ def test_a_number_is_not_enough_where_the_day_is_another(tmp_path: Path) -> None
     assert [old for _, old, _ in found(impact(WORKSPACE, "171", "162", tmp_path))] == ["dieu-1"]
 
 
+def test_the_figure_alone_is_a_citation_too(tmp_path: Path) -> None:
+    by_hand(tmp_path / "a.docx", "Thực hiện Điều 1 Quy định 171 và khoản 2 Điều 5 Quy chế này.")
+    assert [old for _, old, _ in found(impact(WORKSPACE, "171", "162", tmp_path))] == ["dieu-1"]
+
+
 def test_files_of_every_kind_and_none_in_silence(tmp_path: Path) -> None:
     by_hand(tmp_path / "tot.docx", "Thực hiện Điều 1 Quy định số 171-QĐ/TW.")
     (tmp_path / "chu.txt").write_text("1. Thực hiện Điều 1 Quy định số 171-QĐ/TW.\n", "utf-8")

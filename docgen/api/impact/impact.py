@@ -13,7 +13,7 @@ from docgen.api.impact.looking import WORD, Looked, Looking, look
 from docgen.errors import NotPossible
 from docgen.messages import Message, say
 from docgen.renew.impact import Change, counted
-from docgen.versions.edition_id import slug
+from docgen.versions.edition_id import is_number, slug
 from docgen.versions.library import open_library
 from docgen.versions.workspace import Workspace
 
@@ -99,7 +99,7 @@ def _change(compared: Compared) -> Change:
         raise NotPossible(say("{name} has no number by which other texts could cite it.", name=old.short),
                           say("Name an edition, or a text whose letterhead has its number."))
     namesakes = [one for one in open_library(compared.workspace).registers.editions
-                 if number and slug(one.number) == slug(number)]
+                 if is_number(number.partition("-")[0], one.number)]
     return Change.between(
         compared.view.comparison, old.regulation, compared.new.regulation, number=number,
         date=issued.earliest.isoformat() if issued is not None and issued.is_day else "",
