@@ -14,7 +14,7 @@ from docgen.renew.merge_words import applied
 from tests.renew.merge_texts import HAND, LAW, Article, Clause, edited, printed, renewed, text, words
 
 _SEEDS = st.integers(0, 10**9)
-_FEW = settings(max_examples=30, deadline=None)
+_FEW = settings(max_examples=20, deadline=None)
 
 
 def _three(seed: int) -> tuple[tuple[Para, ...], tuple[Para, ...], tuple[Para, ...]]:

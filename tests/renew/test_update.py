@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from functools import lru_cache
 from io import BytesIO
 
 import pytest
@@ -25,7 +26,8 @@ _BASE = ("Điều 1. Sinh hoạt chi bộ", "1. Chi bộ họp thường kỳ m�
 _CELL = ("ĐẢNG BỘ PHƯỜNG SAO MAI", "CHI BỘ HỘI VĂN NGHỆ")
 
 
-def _file(lines: Sequence[str], cell: Sequence[str] = _CELL) -> bytes:
+@lru_cache
+def _file(lines: tuple[str, ...], cell: tuple[str, ...] = _CELL) -> bytes:
     """Return a document with a table, the lines, and a table right behind them, as docgen's end with signatures."""
     file = Document()
     for place, inside in enumerate((cell, ("T/M CHI BỘ", "BÍ THƯ"))):
@@ -56,7 +58,7 @@ def _part(content: bytes) -> str:
         return archive.read("word/document.xml").decode()
 
 
-def _proved(theirs: bytes, base: Sequence[str], new: Sequence[str], cell: Sequence[str] = _CELL) -> Updated:
+def _proved(theirs: bytes, base: tuple[str, ...], new: tuple[str, ...], cell: tuple[str, ...] = _CELL) -> Updated:
     """Update, and hold the result against the person's file by a second reading of the marks."""
     updated = update_document(theirs, _file(base), _file(new, cell), name="tệp.docx")
     own = frozenset(comments(theirs))
@@ -69,6 +71,7 @@ def _lines(updated: Updated) -> list[str]:
     return [line for line in settled(updated.content, "", "accept") if line][len(_CELL):-2]
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("new", [
     (*_BASE, "3. Báo cáo đột xuất gửi ngay trong ngày có việc."),
     _BASE[:-1],
@@ -82,6 +85,7 @@ def test_the_last_paragraph_before_a_table_comes_and_goes(new: tuple[str, ...]) 
     assert _lines(_proved(_file(_BASE), _BASE, new)) == list(new)
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("cell", [
     ("ĐẢNG BỘ XÃ SAO HÔM", "CHI BỘ HỘI VĂN NGHỆ"), ("ĐẢNG BỘ PHƯỜNG SAO MAI",),
     ("TỈNH UỶ SAO MAI", "ĐẢNG BỘ PHƯỜNG SAO MAI", "CHI BỘ HỘI VĂN NGHỆ"), ("CHI BỘ NHÀ BÁO",),
@@ -170,6 +174,7 @@ _STRANGE = ("Kính thưa đại hội,", "Năm qua sản lượng lúa vụ mùa
             "Bà con phấn khởi thi đua nuôi thêm gà vịt, trồng xoài.", "Xin cảm ơn tất cả quý vị.")
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(("theirs", "base", "said"), [
     (_file(_BASE)[:900], True, "cut off"), (b"%PDF-1.7 nothing", True, "not a Word file"),
     (_with_part(_file(_BASE), "word/vbaProject.bin", b"x"), True, "macros"), (_with_revision(), True, "1 tracked"),
