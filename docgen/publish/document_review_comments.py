@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from docgen.messages import say
+from docgen.model.finding import Finding
 from docgen.publish.document_review import ShownReview
 from docgen.publish.terminal import summary
 from docgen.word.comments import Comment, Commentator
@@ -12,14 +13,17 @@ HAND = Commentator(name="docgen", initials="dg")
 
 
 def review_comments(shown: ShownReview) -> tuple[Comment, ...]:
-    """Return one comment for each finding, and in front one with the sum and what the framework asks for."""
+    """Return one comment for each finding that has a place, and in front one with the sum and with all the others."""
     made = [Comment(place=0, text=_front(shown))]
-    words = {"error": say("ERROR"), "warning": say("WARNING"), "note": say("NOTE")}
-    for one in shown.findings:
-        remedy = str(one.finding.remedy)
-        text = f"{words[one.finding.severity]}: {one.finding.message}" + (f"\n{remedy}" if remedy else "")
-        made.append(Comment(place=max(one.place, 0), text=f"{text}\n[{one.finding.code}]", words=one.words))
+    made += [Comment(place=one.place, text=_words(one.finding), words=one.words)
+             for one in shown.findings if one.place >= 0]
     return tuple(made)
+
+
+def _words(finding: Finding) -> str:
+    grave = {"error": say("ERROR"), "warning": say("WARNING"), "note": say("NOTE")}[finding.severity]
+    remedy = f"\n{finding.remedy}" if str(finding.remedy) else ""
+    return f"{grave}: {finding.message}{remedy}\n[{finding.code}]"
 
 
 def _front(shown: ShownReview) -> str:
@@ -29,5 +33,5 @@ def _front(shown: ShownReview) -> str:
         lines.append(str(say("Of {count} things the framework asks for, {met} are met and {missing} were not found.",
                              count=len(shown.obligations), met=len(shown.obligations) - len(missing),
                              missing=len(missing))))
-    lines += [f"- {one.says} ({one.source})" for one in missing]
+    lines += [_words(one.finding) for one in shown.findings if one.place < 0]
     return "\n".join(lines)

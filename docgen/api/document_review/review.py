@@ -18,7 +18,7 @@ from docgen.check.document.rules.obligations_met import Met, obligations_met
 from docgen.check.document.subject import Law, Reviewed
 from docgen.draft.cells import framework_of, load_cell
 from docgen.draft.facts import Facts
-from docgen.draft.template import FIELDS, load_fields
+from docgen.draft.template import FIELDS, load_questions
 from docgen.errors import NotPossible
 from docgen.messages import Message, say
 from docgen.model.finding import Finding
@@ -109,7 +109,7 @@ def review(workspace: Workspace, path: Path, *, cell: str = "", today: date) -> 
 def cell_facts(workspace: Workspace, cell: str) -> CellFacts:
     """Return the facts of a cell; faults in them are raised, for a document cannot be held against what is wrong."""
     named = find_cell(workspace, cell)
-    facts, doubts = load_cell(named.path, load_fields(named.questions), named.kinds)
+    facts, doubts = load_cell(named.path, load_questions(named.questions), named.kinds)
     return CellFacts(facts, named.questions.parent.name, doubts)
 
 
