@@ -6,7 +6,7 @@ their text with what docgen changed. Where both changed one place nothing is tou
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -264,6 +264,8 @@ class _Merge:
         ends = {token.start: token.end for token in tokens(text)}
         once = {start: name for start, name in self.present.meant.get(place, {}).items()
                 if name in self.places and not any(edit.start < ends[start] and start < edit.end for edit in edits)}
+        if gone := self._given_away(place, ends):
+            return Conflict("lost", -1, (_round(text, gone[0], ends[gone[-1]]),))
         own = {slot.start: self.present.identities[slot.target] for slot in self.present.slots(place)}
         moved = [start for start, name in once.items() if self._moved(name) or self._moved(own.get(start, ""))]
         if not moved:
@@ -279,6 +281,15 @@ class _Merge:
         meant = _round(made, first, last + len(made) - len(text))
         here = _round(text, first, last)
         return Conflict("reference", -1, (here,), (), (meant,)) if here != meant else None
+
+    def _given_away(self, place: int, ends: Mapping[int, int]) -> list[int]:
+        """Return where numbers stand that named an article the person took out, and are now those of a new one."""
+        text = self.theirs[place].text
+        taken = {label.number for name, printed in self.finals.items() if name.startswith("n")
+                 and (label := Para(printed + "x").label) is not None and label.rank == "article"}
+        articles = {f"b{at}" for at, para in enumerate(self.base) if para.label and para.label.rank == "article"}
+        return sorted(start for start, name in self.present.meant.get(place, {}).items()
+                      if name in articles and name not in self.places and text[start:ends[start]] in taken)
 
     def _moved(self, name: str) -> bool:
         """Tell whether what a number names gets another number in the result than it has in the person's file."""

@@ -17,6 +17,9 @@ _WRITTEN_ANEW = ("word/document.xml", "word/comments.xml", "[Content_Types].xml"
                  "word/settings.xml")
 _LIKE = 0.3
 """Share of words in common from which a line is somebody's with changes."""
+_ARTICLE = re.compile(r"Điều (\d+)\. (.*)")
+_CLAUSE = re.compile(r"(\d+)\. ")
+_REFERENCE = re.compile(r"Điều (\d+)(?= Quy chế này)")
 _OWN_PARTS = re.compile(r"customXml/|word/_rels/|docProps/|word/comments\w*\.xml|word/people\.xml")
 
 
@@ -24,6 +27,7 @@ def faults(version: TwoVersions, person: Edited, updated: bytes) -> list[str]:
     """Return everything that is not as it must be in a document brought up to date; nothing if all is well."""
     return [*theirs_again(person.content, updated), *nothing_lost(person, updated),
             *docgen_came_through(version, updated), *each_line_is_somebodys(version, person, updated),
+            *numbers_run_on(person.content, updated), *references_keep_their_aim(version, person, updated),
             *other_parts(person.content, updated)]
 
 
@@ -65,6 +69,57 @@ def each_line_is_somebodys(version: TwoVersions, person: Edited, updated: bytes)
 
 def _wordings(root: etree._Element) -> list[str]:
     return [re.sub(r"\d+|\b[a-zđ]{1,2}(?=\))", "#", _plain(line)) for line in words(root)]
+
+
+def numbers_run_on(theirs: bytes, updated: bytes) -> list[str]:
+    """Articles count on from one, and the khoản of each, where they did so in the person's file."""
+    if _out_of_step(_lines(body(theirs))):
+        return []
+    return _out_of_step(_lines(settled_body(updated, "accept")))
+
+
+def _out_of_step(lines: list[str]) -> list[str]:
+    articles, last = [int(heading[1]) for line in lines if (heading := _ARTICLE.match(line))], 0
+    found: list[str] = []
+    if articles != list(range(1, len(articles) + 1)):
+        found.append(f"articles count {articles}")
+    for line in lines:
+        if line.startswith("Điều "):
+            last = 0
+        elif number := _CLAUSE.match(line):
+            if int(number[1]) != last + 1 and not found:
+                found.append(f"out of step: {line[:60]}")
+            last = int(number[1])
+    return found
+
+
+def references_keep_their_aim(version: TwoVersions, person: Edited, updated: bytes) -> list[str]:
+    """A reference leads to the article it led to in the person's file or in docgen's, or a comment tells of it."""
+    if "renumbered" in person.steps:
+        return []  # they numbered by hand and left the references
+    told = _joined(list(comments(updated).values()))
+    aims, theirs, now = (_aims(_lines(root)) for root in (
+        settled_body(updated, "accept"), body(person.content), body(version.now)))
+    return [f"leads elsewhere: Điều {number} in {line[:60]}" for line, led in aims.items() for number, aim in led
+            if line in {*theirs, *now} and aim not in {one for _, one in (*theirs.get(line, ()), *now.get(line, ()))}
+            and f"Điều {number}" not in told]
+
+
+def _aims(lines: list[str]) -> dict[str, list[tuple[str, str]]]:
+    """Return the numbers of articles each paragraph names, with the heading of that article."""
+    headings: dict[str, str] = {}
+    for line in lines:
+        if found := _ARTICLE.match(line):
+            headings.setdefault(found[1], re.sub(r"\d+", "#", found[2]))
+    led: dict[str, list[tuple[str, str]]] = {}
+    for line in lines:
+        for number in _REFERENCE.findall(line):
+            led.setdefault(re.sub(r"\d+", "#", line), []).append((number, headings.get(number, "")))
+    return led
+
+
+def _lines(root: etree._Element) -> list[str]:
+    return [_plain(line) for line in words(root)]
 
 
 def other_parts(theirs: bytes, updated: bytes) -> list[str]:
