@@ -409,6 +409,7 @@ class TestCommandLine:
 
 
 class TestGit:
+    @pytest.mark.full
     def test_git_diff_shows_regulations_and_word_files_through_docgen(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
     ) -> None:

@@ -115,6 +115,7 @@ def test_number_and_date_are_listed_as_open(tmp_path: Path) -> None:
     assert {"number", "issued_on"} <= {item.name for item in made.documents[0].open if item.kind == "blank"}
 
 
+@pytest.mark.full
 def test_another_process_on_another_day_writes_the_same_bytes(tmp_path: Path) -> None:
     digests: set[str] = set()
     for seed in ("0", "12345"):

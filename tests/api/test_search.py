@@ -162,6 +162,7 @@ def test_a_workspace_that_may_only_be_read_is_searched(office: Workspace, tmp_pa
             path.chmod(0o755 if path.is_dir() else 0o644)
 
 
+@pytest.mark.full
 def test_several_runs_at_once(office: Workspace, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "docgen", "search", "hieu luc thi hanh", "--json"]
     runs = [subprocess.Popen(command, cwd=office.root, stdout=subprocess.PIPE, stderr=subprocess.PIPE,

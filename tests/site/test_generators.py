@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 DAY = date(2026, 11, 21)
 
 
+@pytest.mark.full
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 def test_the_stock_theme_builds_the_same_pages(
     tmp_path: Path, tmp_path_factory: pytest.TempPathFactory,
