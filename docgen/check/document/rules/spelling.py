@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from docgen.check.document.remark import Remark, remark
 from docgen.check.document.subject import Reviewed
@@ -17,6 +18,15 @@ _VOWELS = re.compile(r"oa|oe|uy")
 _OTHER_D = re.compile("[ÐðƉɖ]")
 
 
+@lru_cache(maxsize=1 << 12)
+def _written(word: str) -> tuple[str, str]:
+    """Return the vowels of a word that can be marked in two ways, and which way it has; two empty words for others."""
+    vowels = _VOWELS.search(without_marks(word).lower())
+    if vowels is None or (new := restyle(word, "new")) == restyle(word, "old"):
+        return "", ""
+    return vowels[0], "new" if word == new else "old"
+
+
 def one_spelling(reviewed: Reviewed) -> Iterator[Remark]:
     """Find words with the tone mark in the style the document does not follow, and letters of other alphabets.
 
@@ -25,10 +35,9 @@ def one_spelling(reviewed: Reviewed) -> Iterator[Remark]:
     groups: dict[str, dict[str, list[tuple[int, str]]]] = {}
     for place, line in enumerate(reviewed.paper.lines):
         for word in _WORD.findall(line.text):
-            new, old = restyle(word, "new"), restyle(word, "old")
-            if new != old and (vowels := _VOWELS.search(without_marks(word).lower())):
-                found = groups.setdefault(vowels[0], {"new": [], "old": []})
-                found["new" if word == new else "old"].append((place, word))
+            vowels, style = _written(word)
+            if style:
+                groups.setdefault(vowels, {"new": [], "old": []})[style].append((place, word))
         if other := _OTHER_D.search(line.text):
             yield remark("review-spelling", "warning",
                          say("The letter “{letter}” is not the Vietnamese Đ, though it looks like it.",
