@@ -232,6 +232,8 @@ def _block(clauses: ClauseSet, placed: Placed, mark: str, text: str, bookmarks: 
         return Block(placed.kind, mark, heading=text.upper(), bookmark=bookmark)
     if placed.kind == "head":
         return Block(placed.kind, f"{mark} {text.upper()}", bookmark=bookmark)
+    if placed.kind == "run_in_article":
+        return Block(placed.kind, mark, rest=text, bookmark=bookmark)
     return Block(placed.kind, f"{mark} {text}" if mark else text, bookmark=bookmark)
 
 

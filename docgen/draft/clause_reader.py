@@ -5,8 +5,9 @@ A block is a heading or paragraph under its attribute line:
     {id: hop.bat-thuong, kind: local, if: has_committee}
     1. Chi bộ họp bất thường theo {{ ref("hop.dinh-ky") }} ...
 
-The first-rank headings are the zones of the paper. In Nội dung `##` opens a chapter, `###` an article, "1." a khoản,
-"a)" a điểm, "-" a dash item; the figures written are not kept, the program counts what is left for a cell.
+The first-rank headings are the zones of the paper. In Nội dung `##` opens a chapter, `###` an article, "Điều 1." one
+without a name, "1." a khoản, "a)" a điểm, "-" a dash item; the figures written are not kept, the program
+counts what is left for a cell.
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ _ATTRIBUTES = re.compile(r"\{(?![{%#])")
 _ROOM = re.compile(r"_{3,}")
 """Stands for lines to write on by hand."""
 _MARKERS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
-    ("clause", re.compile(r"\d{1,3}\.\s+")), ("point", re.compile(r"[a-zđ]\)\s+")), ("dash", re.compile(r"[-–]\s+")))
+    ("run_in_article", re.compile(r"Điều \d{1,3}\.\s+")), ("clause", re.compile(r"\d{1,3}\.\s+")),
+    ("point", re.compile(r"[a-zđ]\)\s+")), ("dash", re.compile(r"[-–]\s+")))
 _RANKS: dict[int, Rank] = {2: "chapter", 3: "article", 4: "section"}
 
 

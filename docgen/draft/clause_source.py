@@ -8,8 +8,9 @@ from typing import Literal
 from docgen.model.finding import Finding
 
 Zone = Literal["summary", "addressees", "legal_basis", "opening", "body", "recipients"]
-Rank = Literal["chapter", "section", "article", "clause", "point", "dash", "paragraph", "room"]
+Rank = Literal["chapter", "section", "article", "run_in_article", "clause", "point", "dash", "paragraph", "room"]
 HEADINGS = ("chapter", "section", "article")
+"""Ranks that are a name with others under it; an article without a name begins with its words: "Điều 5. Chi bộ họp"."""
 ZONES: dict[str, Zone] = {"Trích yếu": "summary", "Kính gửi": "addressees", "Căn cứ": "legal_basis",
                           "Mở đầu": "opening", "Nội dung": "body", "Nơi nhận": "recipients"}
 

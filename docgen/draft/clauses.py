@@ -21,7 +21,7 @@ from docgen.messages import NOTHING, Message, say
 from docgen.model.finding import Finding
 from docgen.word.sandbox import BrokenTag
 
-NUMBERED = ("chapter", "section", "article", "clause", "point")
+NUMBERED = ("chapter", "section", "article", "run_in_article", "clause", "point")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,7 +216,7 @@ class _Compiler:
                 chapter, section, article, clause, point = place, -1, -1, -1, -1
             elif source.rank == "section":
                 section, article, clause, point, parent = place, -1, -1, -1, chapter
-            elif source.rank == "article":
+            elif source.rank in ("article", "run_in_article"):
                 article, clause, point, parent = place, -1, -1, max(section, chapter)
             elif article < 0 and self.articled:
                 self.fault(source, source.line, say("This block stands outside any article."),

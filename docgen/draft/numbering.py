@@ -123,10 +123,10 @@ class _Walk:
                 figure = self._next(clause.parent, rank)
                 kind, mark = rank, f"{TERMS[Level.SECTION].word} {figure}"
                 phrase = f"{mark} {above}".rstrip()
-            elif rank == "article":
+            elif rank in ("article", "run_in_article"):
                 self.articles += 1
                 phrase = f"{TERMS[Level.ARTICLE].word} {self.articles}"
-                kind, mark = "article", f"{phrase}."
+                kind, mark = rank, f"{phrase}."
             elif rank == "clause" and self.siblings(place, "clause") == 1:
                 kind, mark, phrase = "paragraph", "", above
             elif rank == "clause":

@@ -14,8 +14,8 @@ from docgen.reader import yaml_tree
 SHARED = "shared"
 UNDER = ".*"
 """Ending that asks for a shared block with everything that stands under it."""
-_DEPTHS: dict[Rank, int] = {"chapter": -1, "section": 0, "article": 1, "clause": 2, "paragraph": 2, "point": 3,
-                            "dash": 4, "room": 5}
+_DEPTHS: dict[Rank, int] = {"chapter": -1, "section": 0, "article": 1, "run_in_article": 1, "clause": 2, "paragraph": 2,
+                            "point": 3, "dash": 4, "room": 5}
 
 
 def brought_in(

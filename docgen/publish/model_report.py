@@ -16,6 +16,9 @@ _APART: dict[Kind, Message] = {
     "picture": say("picture, left out"), "footnote": say("footnote, left out"), "comment": say("comment, left out"),
     "inserted": say("tracked insertion, taken as part of the text"), "deleted": say("tracked deletion, left out")}
 
+_SHOWN = 25
+"""Words shown of an article; only one without a name has more."""
+
 
 def model_report(
     understood: Understood, apart: Sequence[Apart], *, form: Iterable[Message], remarks: Iterable[Message],
@@ -48,8 +51,13 @@ def model_report(
 
 def _articles(understood: Understood) -> Iterator[tuple[str, tuple[str, ...]]]:
     for block in understood.blocks:
-        if block.line.rank in HEADINGS and block.line.zone == "body":
-            yield f"{block.line.label} {block.line.text}".strip(), ()
+        if block.line.rank in (*HEADINGS, "run_in_article") and block.line.zone == "body":
+            yield f"{block.line.label} {_beginning(block.line.text)}".strip(), ()
+
+
+def _beginning(text: str) -> str:
+    words = text.split()
+    return text if len(words) <= _SHOWN else f"{' '.join(words[:_SHOWN])} …"
 
 
 def _questions(questions: Iterable[AskedQuestion]) -> Iterator[tuple[str, tuple[str, ...]]]:

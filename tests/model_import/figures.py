@@ -14,7 +14,7 @@ from docgen.draft.model_import.questions import Proposal
 from docgen.draft.model_import.understood import UnderstoodBlock
 from docgen.versions.workspace import shipped_workspace
 from tests.model_import.build import document
-from tests.model_import.labelled import FRAMEWORKS, NAMES, NO_BLANK, UNSEEN, LabelledLine, labelled
+from tests.model_import.labelled import FIFTH, FRAMEWORKS, NAMES, NO_BLANK, UNSEEN, LabelledLine, labelled
 
 
 @dataclass
@@ -139,7 +139,7 @@ def _bare(text: str) -> str:
 
 def table() -> Iterator[str]:
     """Yield the table, and below it every mistake."""
-    for name in (*NAMES, UNSEEN):
+    for name in (*NAMES, UNSEEN, FIFTH):
         made = figures(name)
         yield made.row(name)
         yield from (f"  {one}" for one in made.wrong)

@@ -11,7 +11,9 @@ MODELS = Path(__file__).with_name("models")
 NAMES = ("mau-dang-uy", "mau-chi-bo-xa", "mau-chi-bo-hoi")
 UNSEEN = "mau-co-quan"
 """Written when everything else was ready, never used for setting a rule or a figure right."""
-FRAMEWORKS = {UNSEEN: "co-quan",
+FIFTH = "mau-lien-hiep"
+"""Written by another hand, after the rules for the first four."""
+FRAMEWORKS = {FIFTH: "hoi-quan-chung", UNSEEN: "co-quan",
               "mau-dang-uy": "hoi-quan-chung", "mau-chi-bo-xa": "chi-bo-co-quan-xa", "mau-chi-bo-hoi": "hoi-quan-chung"}
 NO_BLANK = ("keep", "note", "form")
 """What looks like a blank and is none to be asked about: an ellipsis, a note to the office, the official form's own."""

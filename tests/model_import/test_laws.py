@@ -30,10 +30,11 @@ PIECES = st.sampled_from((
     "Chi bộ", "họp", "ngày", "tháng", "…", "......", "…/…", "[ghi tên chi bộ]", "(nếu có)", "phó bí thư", ",", ";",
     "và", "20…", "____", "nhiệm kỳ", "{{", "}}", "{%", "%}", "{#", "#}", "#", "**", "`", "\\-", "1.", "a)", "-",
     "{id: x}",
-    "Điều 1 Quy chế này", "v.v…", "[a/b]", "(ghi số)", "<!--", "-->", '"', "'", "5%", "|", "~", "&", "_x_"))
+    "Điều 1 Quy chế này", "Điều 2.", "20..", "..",
+    "v.v…", "[a/b]", "(ghi số)", "<!--", "-->", '"', "'", "5%", "|", "~", "&", "_x_"))
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1, max_size=8)
 TEXTS = st.lists(st.one_of(PIECES, WORDS), min_size=1, max_size=12).map(" ".join)
-RANKS = st.sampled_from(("clause", "point", "dash", "paragraph", "article"))
+RANKS = st.sampled_from(("clause", "point", "dash", "paragraph", "article", "run_in_article"))
 
 
 def block(text: str, rank: Rank) -> UnderstoodBlock:
@@ -78,11 +79,13 @@ def letters(text: str) -> str:
     return re.sub(r"\s+", "", tidy(text))
 
 
-@given(st.lists(st.tuples(TEXTS, RANKS.filter(lambda rank: rank != "article")), min_size=1, max_size=5))
+@given(TEXTS, st.lists(st.tuples(TEXTS, RANKS.filter(lambda rank: not rank.endswith("article"))), min_size=1,
+                       max_size=5))
 @settings(max_examples=30, deadline=None)
-def test_written_files_compile_and_hold_every_block(lines: list[tuple[str, Rank]]) -> None:
+def test_written_files_compile_and_hold_every_block(bare: str, lines: list[tuple[str, Rank]]) -> None:
     head = ModelLine(id="dieu-1", zone="body", rank="article", text="Họp", label="Điều 1.", place="Điều 1")
-    paper = ModelPaper(lines=(head, *(ModelLine(
+    run_in = ModelLine(id="dieu-0", zone="body", rank="run_in_article", text=bare, label="Điều 0.", place="Điều 0")
+    paper = ModelPaper(lines=(run_in, head, *(ModelLine(
         id=f"dieu-1.khoan-{number}", zone="body", rank=rank, text=text, place=f"khoản {number} Điều 1", heading="Họp")
         for number, (text, rank) in enumerate(lines, 1))))
     understood = understand(paper, "working-rules", LISTED, (), {})

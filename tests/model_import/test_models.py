@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from docgen.draft.model_import.understood import UnderstoodBlock
+from docgen.draft.template import load_fields
+from docgen.versions.workspace import shipped_workspace
 from docgen.word.reading import read_docx
 from tests.model_import.build import model
 from tests.model_import.figures import Figures, figures, imported
-from tests.model_import.labelled import NAMES, UNSEEN
+from tests.model_import.labelled import FIFTH, FRAMEWORKS, NAMES, UNSEEN
 
 pytestmark = pytest.mark.full
 
@@ -18,6 +20,7 @@ EXPECTED = {
     "mau-chi-bo-xa": (22, 22, 0, 22, 13, 0, 1, 3, 6),
     "mau-chi-bo-hoi": (24, 24, 0, 23, 6, 1, 2, 6, 7),
     UNSEEN: (23, 23, 0, 17, 2, 0, 0, 0, 13),
+    FIFTH: (38, 38, 0, 30, 3, 0, 3, 0, 15),
 }
 
 
@@ -31,7 +34,15 @@ def test_what_is_understood_is_as_good_as_the_guide_says(name: str) -> None:
     assert row(figures(name)) == EXPECTED[name], "\n".join(figures(name).wrong)
 
 
-@pytest.mark.parametrize("name", [*NAMES, UNSEEN])
+@pytest.mark.parametrize("name", EXPECTED)
+def test_no_default_of_another_question_would_be_printed(name: str) -> None:
+    """A question taken for another one is asked at least; one with a default is not, and prints in silence."""
+    fields = load_fields(shipped_workspace().templates / FRAMEWORKS[name] / "fields.yaml")
+    taken = [said.rpartition(": ")[2].partition(" for ")[0] for said in figures(name).wrong if " for " in said]
+    assert [one for one in taken if (asked := fields.find(one)) is not None and asked.default is not None] == []
+
+
+@pytest.mark.parametrize("name", EXPECTED)
 def test_every_line_of_the_file_is_in_the_template_or_listed(name: str) -> None:
     made = imported(name)
     words = " ".join((*(block_words(block) for block in made.understood.blocks), *made.file.paper.guidance,

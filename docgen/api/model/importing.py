@@ -56,7 +56,8 @@ class ImportedModel:
         return {
             "model": self.name, "framework": self.framework, "kind": self.kind,
             "path": str(self.folder) if self.folder else None,
-            "articles": ranks.count("article"), "clauses": ranks.count("clause"), "points": ranks.count("point"),
+            "articles": ranks.count("article") + ranks.count("run_in_article"),
+            "clauses": ranks.count("clause"), "points": ranks.count("point"),
             "questions": [{"name": one.name, "label": one.label, "own": one.own is not None, "confirmed": False,
                            "places": [{"place": place, "sentence": words} for place, words in one.places]}
                           for one in self.understood.questions],
@@ -147,13 +148,16 @@ def _bare_articles(paper: ModelPaper, path: Path) -> None:
         if line.rank == "article":
             last = line.id
             articles[last] = (f"{line.label} {line.text}", 0)
+        elif line.rank == "run_in_article":
+            last = ""
         elif line.zone == "body" and line.rank not in ("chapter", "section") and last:
             articles[last] = (articles[last][0], articles[last][1] + 1)
     bare = [words for words, below in articles.values() if not below]
     if bare:
         raise FaultsFound([Finding(code="model-article", severity="error", file=str(path),
                                    message=say("Under '{article}' stands nothing.", article=words[:80]),
-                                   remedy=say("Give the article a name in Word and put its words under it."))
+                                   remedy=say("Put its words under it in Word; if these are its words, end them with a "
+                                              "full stop."))
                            for words in bare])
 
 

@@ -52,7 +52,7 @@ def read_model(path: Path) -> ModelFile:
         remarks = (*remarks, say("The rules attached to '{title}' were taken; the decision itself was left out.",
                                  title=attached))
     paper = model_paper(reading.regulation)
-    if not any(line.rank in HEADINGS for line in paper.lines):
+    if not any(line.rank in (*HEADINGS, "run_in_article") for line in paper.lines):
         raise NotPossible(say("{path} has no articles: no line begins with 'Điều 1.'.", path=path),
                           say("A template is made of articles, or of heads (I-, II-); give the model some in Word."))
     noise = tuple(problem.message for problem in reading.problems if problem.severity != "note"

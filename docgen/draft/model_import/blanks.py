@@ -16,17 +16,19 @@ Kind = Literal["dots", "note", "choice", "date", "slashed_date", "month_day", "t
 _DOT = r"(?:…|\.{3,}|‥|_{2,}|(?:_\s){2,}_|(?:\.\s){2,}\.)"
 DOTS = rf"{_DOT}(?:[\s.]?{_DOT})*\.*"
 _DOTS = re.compile(DOTS)
-_ROOM = rf"(?:{DOTS}|\s{{2,}})"
+_FEW = rf"(?:{DOTS}|\.\.)"
+"""Two dots are a blank only where a date, a term or a year is awaited: 20.. - 20.., for instance."""
+_ROOM = rf"(?:{_FEW}|\s{{2,}})"
 _NO_NOTE = r"(?:nếu|để|sau|trừ|kể|theo|và|hoặc|gồm|trong|gọi|b/c|tại|có|khi|là|tức)(?!\w)"
 _NOTE = rf"\s*[(\[](?P<note>(?!{_NO_NOTE})\w[^()\[\]…]*)[)\]]"
 _LONGEST_NOTE = 10
 """Words of a note behind dots; what is longer is a sentence of the model."""
 _FOUND = re.compile(rf"""
-    (?P<date>ngày\s*{_ROOM}\s*tháng\s*{_ROOM}\s*năm\s*(?:20\d?\s?{DOTS}|{DOTS}))
-  | (?P<slashed>{DOTS}\s?/\s?{DOTS}\s?/\s?(?:20\d?\s?)?{DOTS})
-  | (?P<month_day>{DOTS}\s?/\s?{DOTS})
-  | (?P<term>(?<!\d)20\d?\s?{DOTS}\s*[-–]\s*(?:20\d?\s?)?{DOTS}|(?<=nhiệm\ kỳ\ ){DOTS}\s*[-–]\s*{DOTS})
-  | (?P<year>(?<!\d)20\d?\s?{DOTS})
+    (?P<date>ngày\s*{_ROOM}\s*tháng\s*{_ROOM}\s*năm\s*(?:20\d?\s?{_FEW}|{_FEW}))
+  | (?P<slashed>{_FEW}\s?/\s?{_FEW}\s?/\s?(?:20\d?\s?)?{_FEW})
+  | (?P<month_day>{_FEW}\s?/\s?{_FEW})
+  | (?P<term>(?<!\d)20\d?\s?{_FEW}\s*[-–]\s*(?:20\d?\s?)?{_FEW}|(?<=nhiệm\ kỳ\ ){_FEW}\s*[-–]\s*{_FEW})
+  | (?P<year>(?<!\d)20\d?\s?{_FEW})
   | (?P<if>\(\s*nếu\s+có\s*\))
   | \[(?P<square>[^\[\]]*)\]
   | \((?P<round>(?:ghi|nêu|điền|viết|chọn)\s[^()]*)\)
@@ -34,7 +36,8 @@ _FOUND = re.compile(rf"""
 """, re.VERBOSE | re.IGNORECASE)
 _NOTE_AFTER = re.compile(_NOTE, re.IGNORECASE)
 _AND_OTHERS = re.compile(r"(?:v\.?\s?v\.?\s*|,\s*|[^\s.…]\s?)$")
-_ENDS = re.compile(r"\s*(?:[);]|[.,]?\s*$)")
+_ENDS = re.compile(r"\s*(?:[);:]|\(nếu có\)|[.,]?\s*$)", re.IGNORECASE)
+_IF_ANY = re.compile(r"\s*\(\s*nếu\s+có\s*\)", re.IGNORECASE)
 _GUIDANCE = re.compile(r"(?:ghi chú|lưu ý|chú ý|hướng dẫn|chú thích)\s*:", re.IGNORECASE)
 _ASIDE = re.compile(r"[(\[](?:ghi chú|lưu ý|chú ý|hướng dẫn|nơi |nếu |trường hợp |đơn vị |tuỳ |tùy |căn cứ tình hình)",
                     re.IGNORECASE)
@@ -96,6 +99,9 @@ def _blank(text: str, match: re.Match[str]) -> Blank:
         return Blank("note", start, after.end(), note=_plain(after["note"]))
     if _is_and_others(text, start, end):
         return Blank("kept", start, end)
+    # "…… (nếu có) đảng viên dự bị": the answer says whether there is any
+    if any_there := _IF_ANY.match(text, end):
+        end = any_there.end()
     return Blank("dots", start, _before_stop(text, end))
 
 

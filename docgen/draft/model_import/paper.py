@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from docgen.draft.clause_source import Rank, Zone
-from docgen.draft.model_import.blanks import is_guidance
+from docgen.draft.model_import.blanks import DOTS, is_guidance
 from docgen.model.address import walk
 from docgen.model.citation import cite
 from docgen.model.level import HEADS, Level
@@ -16,7 +16,9 @@ from docgen.model.tree import Gap, Provision, Regulation
 _ZONES: dict[Level, Zone] = {Level.LEGAL_BASIS: "legal_basis", Level.OPENING: "opening"}
 _CLAUSE = re.compile(r"\d{1,3}\s*[.)/-]*")
 _ISSUED_WITH = re.compile(r"\(?\s*(?:ban hành |kèm theo)", re.IGNORECASE)
-_TITLE = re.compile(r"QUY CHẾ(?:\s+(LÀM VIỆC|PHỐI HỢP(?: CÔNG TÁC)?))?$")
+_SENTENCE = re.compile(rf"[.;]\s*$|{DOTS}\s*$")
+"""How words end that are no name."""
+_TITLE = re.compile(r"(?:MẪU\s+)?QUY CHẾ(?:\s+MẪU)?(?:\s+(LÀM VIỆC|PHỐI HỢP(?: CÔNG TÁC)?))?(?:\s+MẪU)?$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +76,7 @@ def model_paper(regulation: Regulation) -> ModelPaper:
     heading = ""
     for address, node in walk(regulation):
         if node.level is Level.ARTICLE:
-            heading = node.heading
+            heading = "" if _is_bare(node) else node.heading
         _add(parts, address, node, heading)
     parts.left_out += [gap.text for gap in regulation.walk() if isinstance(gap, Gap)]
     return ModelPaper(lines=tuple(parts.lines), letterhead=_texts(regulation.letterhead),
@@ -110,9 +112,11 @@ def _add(parts: _Parts, address: str, node: Provision, heading: str) -> None:
                                      label=node.label, place=place))
         _own_text(parts, name, node, place, "")
     elif node.level is Level.ARTICLE:
-        parts.lines.append(ModelLine(id=name, zone="body", rank="article", text=node.heading or node.text,
-                                     label=node.label, place=place, heading=heading))
-        if node.heading:
+        named = bool(node.heading) and not _is_bare(node)
+        parts.lines.append(ModelLine(
+            id=name, zone="body", rank="article" if named else "run_in_article", text=node.heading or node.text,
+            label=node.label, place=place, heading=heading if named else ""))
+        if named:
             _own_text(parts, name, node, place, heading)
     elif node.level in _ZONES:
         parts.lines.append(ModelLine(id=name, zone=_ZONES[node.level], rank="paragraph", text=node.text,
@@ -131,6 +135,11 @@ def _add(parts: _Parts, address: str, node: Provision, heading: str) -> None:
     else:
         # 1.1., +, a plain paragraph: docgen gives no such number itself, so it is printed as part of the words
         parts.lines.append(ModelLine(id=name, zone="body", rank="paragraph", text=words, place=place, heading=heading))
+
+
+def _is_bare(article: Provision) -> bool:
+    """Tell whether what stands on the line of an article are its words and no name: a sentence, nothing under it."""
+    return not article.text and not article.children and _SENTENCE.search(article.heading) is not None
 
 
 def _own_text(parts: _Parts, name: str, node: Provision, place: str, heading: str) -> None:

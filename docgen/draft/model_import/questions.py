@@ -11,6 +11,7 @@ from docgen.draft.fields import RESERVED
 from docgen.draft.model_import.blanks import Blank, find_blanks, folded
 from docgen.draft.model_import.known import NEAR, KnownQuestions, assigned, sample, surroundings
 from docgen.draft.model_import.paper import ModelLine
+from docgen.draft.model_import.sure import may_ask
 
 OWN_TYPES: dict[str, FieldType] = {"date": "date", "slashed_date": "date", "month_day": "month_day", "choice": "choice",
                                    "if": "yes_no", "year": "year"}
@@ -113,7 +114,9 @@ class Asking:
         if blank.kind in ("date", "slashed_date", "choice"):
             return {}
         kinds: tuple[str, ...] = ("month_day",) if blank.kind == "month_day" else ("text", "integer", "year")
-        return self.known.scores(surroundings(line.text, blank.start, blank.end), line.heading, blank.note, kinds)
+        scores = self.known.scores(surroundings(line.text, blank.start, blank.end), line.heading, blank.note, kinds)
+        return {name: like for name, like in scores.items() if (asked := self.known.fields.find(name)) is not None
+                and may_ask(asked, line.text, blank.start, blank.end, line.heading)}
 
     def _known(self, line: ModelLine, blank: Blank, least: int) -> Proposal | None:
         """Recognise what the words at the blank say themselves: a date, a term, a name; None if they do not."""

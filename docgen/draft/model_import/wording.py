@@ -13,7 +13,7 @@ NOTHING = '{{ "" }}'
 """Prints nothing: what follows is then no marker, no heading and no line of attributes."""
 _OWN = re.compile(r"(?:điểm [a-zđ] )?(?:khoản \d+ )?Điều \d+(?= (?:của )?Quy chế này)")
 _SIGNS = re.compile(r"[{}`\\]|\*(?=\*)")
-_MARKER = re.compile(r"#|<!--|\{|\d{1,3}\.\s|[a-zđ]\)\s|[-–]\s")
+_MARKER = re.compile(r"#|<!--|\{|\d{1,3}\.\s|Điều \d{1,3}\.\s|[a-zđ]\)\s|[-–]\s")
 
 
 def clause_text(line: ModelLine, proposals: Sequence[Proposal], ids: Collection[str]) -> str:

@@ -9,7 +9,8 @@ from docgen.draft.clause_source import HEADINGS, ZONES
 from docgen.draft.field import Field
 from docgen.draft.model_import.understood import AskedQuestion, Understood, UnderstoodBlock
 
-_MARKS = {"clause": "1. ", "point": "a) ", "dash": "- ", "chapter": "## ", "article": "### ", "section": "#### "}
+_MARKS = {"clause": "1. ", "point": "a) ", "dash": "- ", "chapter": "## ", "article": "### ",
+          "run_in_article": "Điều 1. ", "section": "#### "}
 UNCONFIRMED = "    unconfirmed: yes"
 
 
