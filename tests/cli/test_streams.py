@@ -68,9 +68,16 @@ def test_ctrl_c_is_130_and_a_sentence(tmp_path: Path) -> None:
     os.mkfifo(fifo)  # nobody writes into it: the command waits there for as long as we like
     process = subprocess.Popen([*COMMAND, "show", str(fifo)], cwd=tmp_path, env=environment(),
                                stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    time.sleep(1.5)
+    writer = -1
+    until = time.monotonic() + 60
+    while writer < 0 and time.monotonic() < until:
+        try:
+            writer = os.open(fifo, os.O_WRONLY | os.O_NONBLOCK)  # possible only when the command has opened it to read
+        except OSError:
+            time.sleep(0.05)
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=60)
+    os.close(writer)
     assert process.returncode == 130, err.decode("utf-8")
     assert out == b""
     assert "Đã dừng" in err.decode("utf-8")
