@@ -24,7 +24,9 @@ from docgen.draft.kinds import AGREEMENT, ALL, SET
 from docgen.versions.library import open_library
 from docgen.versions.workspace import Workspace
 from tests.check.document.copy_of import Copy
-from tests.check.document.damage import ALONE, HARMLESS, WAYS, About, Fault, Way
+from tests.check.document.damage.fault import About, Fault, Way
+from tests.check.document.damage.sentences import HARMLESS
+from tests.check.document.damage.ways import ALONE, WAYS
 from tests.check.document.foreign_documents import build, sources
 
 ROOT = Path(__file__).parents[1]

@@ -169,7 +169,7 @@ def test_nothing_is_wrong_with_any_good_document() -> None:
 @pytest.mark.full
 def test_every_way_of_damage_is_found_where_it_was_done() -> None:
     from benchmarks.bench_review import Score, judge, shipped
-    from tests.check.document.damage import WAYS
+    from tests.check.document.damage.ways import WAYS
     from tests.check.document.desk import desk
 
     good = next(one for one in shipped(WORKSPACE) if one.name == "chi-bo-co-chi-uy.quy-che-lam-viec")
