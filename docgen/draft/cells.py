@@ -27,10 +27,14 @@ FRAMEWORK = "framework"
 
 @dataclass(frozen=True, slots=True)
 class CellReading:
-    """What a cell's file holds; `facts` is None if a document made from it would be wrong (a finding says why)."""
+    """What a cell's file holds; `facts` is None if a document made from it would be wrong (a finding says why).
+
+    `text` is the whole text the facts are named by, empty where they are not named.
+    """
 
     facts: Facts | None
     findings: tuple[Finding, ...] = ()
+    text: str = ""
 
 
 def read_cell_file(path: Path, fields: FieldList, kinds: Collection[str] = SLUGS) -> CellReading:
@@ -39,7 +43,7 @@ def read_cell_file(path: Path, fields: FieldList, kinds: Collection[str] = SLUGS
     reading = read_cell(decoded.text, fields, str(path), kinds)
     remarks = tuple(Finding(code="cell-encoding", severity="note", message=remark, file=str(path),
                             remedy=say("Save it as UTF-8.")) for remark in decoded.remarks)
-    return CellReading(reading.facts, remarks + reading.findings)
+    return CellReading(reading.facts, remarks + reading.findings, reading.text)
 
 
 def load_cell(path: Path, fields: FieldList, kinds: Collection[str] = SLUGS) -> tuple[Facts, tuple[Finding, ...]]:
@@ -74,7 +78,7 @@ def read_cell(text: str, fields: FieldList, file: str = "", kinds: Collection[st
         return CellReading(None, tuple(finding.at(file) for finding in findings))
     reading = cell_of(document.root, fields, findings, file, kinds)
     named = replace(reading.facts, sha256=facts_hash(text)) if reading.facts is not None else None
-    return CellReading(named, reading.findings)
+    return CellReading(named, reading.findings, text)
 
 
 def facts_hash(text: str) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+from json import JSONEncoder
 
 from docgen.draft.cells import CellReading, cell_of, facts_hash
 from docgen.draft.field import Field, FieldList
@@ -33,26 +33,48 @@ class WorkbookCell:
     findings: tuple[Finding, ...] = ()
 
 
-def read_workbook_cell(cell: WorkbookCell, fields: FieldList, kinds: Collection[str]) -> CellReading:
-    """Turn the answers of one cell into facts, named by the hash of the text they would be in a file."""
-    root = _tree(cell, fields)
-    reading = cell_of(root, fields, [], "", kinds)
+# JSON's way of quoting is one of YAML's, but for letters beyond the first 65,536, which stand as they are
+_quoted = JSONEncoder(ensure_ascii=False).encode
+
+
+def read_workbook_cell(
+    cell: WorkbookCell, fields: FieldList, kinds: Collection[str], *, named: bool = True,
+) -> CellReading:
+    """Turn the answers of one cell into facts, named by the hash of the text they would be in a file.
+
+    Whoever only wants to know whether they hold asks for facts that are not `named`.
+    """
+    reading = cell_of(_tree(cell, fields), fields, [], "", kinds)
+    if not cell.findings:
+        return _named(cell, fields, reading) if named else reading
     broken = {(finding.line, finding.column) for finding in cell.findings if finding.severity == "error"}
     # an answer that could not be taken has its fault already: it is not missing besides
     findings = (*cell.findings, *(finding for finding in reading.findings if finding.code != "cell-missing" or
                                   (finding.line, finding.column) not in broken))
-    if broken or reading.facts is None:
-        return CellReading(None, findings)
-    return CellReading(replace(reading.facts, sha256=facts_hash(facts_text(cell, fields))), findings)
+    whole = CellReading(None if broken else reading.facts, findings)
+    return _named(cell, fields, whole) if named else whole
+
+
+def _named(cell: WorkbookCell, fields: FieldList, reading: CellReading) -> CellReading:
+    if reading.facts is None:
+        return reading
+    text = facts_text(cell, fields)
+    return CellReading(replace(reading.facts, sha256=facts_hash(text)), reading.findings, text)
 
 
 def facts_text(cell: WorkbookCell, fields: FieldList) -> str:
     """Return the answers as the text of a cell's file, from which the same documents are drafted."""
-    return "".join(f"{line}\n" for key, branch in _tree(cell, fields).entries for line in _lines(key.text, branch))
+    known = fields.by_name
+    texts = {name: text for name, text, _, _ in cell.answers}
+    entries = dict(cell.entries)
+    lines = [line for name in known if name in texts or name in entries
+             for line in (_entry_lines(known[name], entries[name]) if name in entries else
+                          _answer_lines(known[name], texts[name]))]
+    return "\n".join([*lines, ""])
 
 
 def _tree(cell: WorkbookCell, fields: FieldList) -> Mapping:
-    known = {field.name: field for field in fields.fields}
+    known = fields.by_name
     by_name: dict[str, Branch] = {name: _branch(known[name], text, row, column)
                                   for name, text, row, column in cell.answers if name in known}
     for name, records in cell.entries:
@@ -75,23 +97,22 @@ def _branch(field: Field, text: str, row: int, column: int) -> Branch:
     return Scalar(text, row, column)
 
 
-def _lines(name: str, branch: Branch) -> Iterator[str]:
-    if isinstance(branch, Scalar):
-        if branch.text:
-            yield f"{name}: {_quoted(branch.text)}"
-    elif isinstance(branch, Sequence):
-        yield f"{name}:" if branch.items else f"{name}: []"
-        for item in branch.items:
-            if isinstance(item, Scalar):
-                yield f"  - {_quoted(item.text)}"
-            elif isinstance(item, Mapping):
-                lead = "  - "
-                for part, value in item.entries:
-                    if isinstance(value, Scalar) and value.text:
-                        yield f"{lead}{part.text}: {_quoted(value.text)}"
-                        lead = "    "
+def _answer_lines(field: Field, text: str) -> Iterator[str]:
+    if field.type == "list" and text:
+        items = listed(text)
+        yield f"{field.name}:" if items else f"{field.name}: []"
+        for item in items:
+            yield f"  - {_quoted(item)}"
+    elif text:
+        yield f"{field.name}: {_quoted(text)}"
 
 
-def _quoted(text: str) -> str:
-    # JSON's way of quoting is one of YAML's, but for letters beyond the first 65,536, which stand as they are
-    return json.dumps(text, ensure_ascii=False)
+def _entry_lines(field: Field, records: tuple[tuple[int, tuple[Answer, ...]], ...]) -> Iterator[str]:
+    yield f"{field.name}:"
+    parts = {part.name for part in field.of if part.type != "list"}
+    for _, answers in records:
+        lead = "  - "
+        for part, text, _, _ in answers:
+            if text and part in parts:
+                yield f"{lead}{part}: {_quoted(text)}"
+                lead = "    "

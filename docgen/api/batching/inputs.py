@@ -6,23 +6,22 @@ import hashlib
 import pickle
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from docgen.api.batching.digests import cell_files
 from docgen.api.cells import NamedCell, find_cell, frameworks, template_folders, wanted_kinds
 from docgen.draft.batch_names import file_names
-from docgen.draft.cells import CELL_LIMIT, CellReading, read_cell_file
+from docgen.draft.cells import CellReading, read_cell_file
 from docgen.draft.field import FieldList
 from docgen.draft.template import FIELDS, load_questions
 from docgen.draft.workbook_cells import workbook_cells
 from docgen.draft.workbook_columns import folded, not_read, plans, understand
-from docgen.draft.workbook_facts import WorkbookCell, facts_text, read_workbook_cell
+from docgen.draft.workbook_facts import WorkbookCell, read_workbook_cell
 from docgen.draft.workbook_wording import Wording, wording
 from docgen.errors import DocgenError, NotPossible
 from docgen.messages import say
 from docgen.model.finding import FaultsFound, Finding
-from docgen.reader.decoding import read_text
 from docgen.reader.workbook.reading import SUFFIXES, csv_files, is_workbook, read_tables
 from docgen.reader.workbook.table import Table
 from docgen.versions.workspace import Workspace
@@ -66,14 +65,16 @@ def gather(workspace: Workspace, path: Path, kind: str) -> Inputs:
                           suffixes=", ".join(SUFFIXES)))
 
 
-def read_input(cell: CellInput, fields: FieldList, kinds: tuple[str, ...], wording: Wording) -> CellReading:
-    """Turn one input into facts, with its findings as they are shown."""
+def read_input(
+    cell: CellInput, fields: FieldList, kinds: tuple[str, ...], wording: Wording, *, named: bool = True,
+) -> CellReading:
+    """Turn one input into facts, with its findings as they are shown; the rows of a workbook are `named` if wanted."""
     if isinstance(cell.source, Path):
         return read_cell_file(cell.source, fields, kinds)
     held: WorkbookCell = pickle.loads(cell.source)
-    reading = read_workbook_cell(held, fields, kinds)
-    return CellReading(reading.facts, tuple(wording.say(finding, held.row, held.sheet, held.framework)
-                                            for finding in reading.findings))
+    reading = read_workbook_cell(held, fields, kinds, named=named)
+    return replace(reading, findings=tuple(wording.say(finding, held.row, held.sheet, held.framework)
+                                           for finding in reading.findings)) if reading.findings else reading
 
 
 def said_of(cell: CellInput, finding: Finding, words: Wording) -> Finding:
@@ -82,13 +83,6 @@ def said_of(cell: CellInput, finding: Finding, words: Wording) -> Finding:
         return finding.at(str(cell.source))
     held: WorkbookCell = pickle.loads(cell.source)
     return words.say(finding, held.row, held.sheet, held.framework)
-
-
-def written_facts(cell: CellInput, fields: FieldList) -> str:
-    """Return the text of a cell's file: as it stands there, or made from the row of a workbook."""
-    if isinstance(cell.source, Path):
-        return read_text(cell.source, CELL_LIMIT).text
-    return facts_text(pickle.loads(cell.source), fields)
 
 
 def _from_folder(workspace: Workspace, folder: Path, kind: str) -> Inputs:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from docgen.api.batching.inputs import CellInput, Home, read_input, said_of, written_facts
+from docgen.api.batching.inputs import CellInput, Home, read_input, said_of
 from docgen.api.batching.results import MadeCell, MadeDocument
 from docgen.api.composing import Composed, compiled, compose
 from docgen.api.edition_facts import edition_facts
 from docgen.api.kept.facts import keep_facts, not_kept
 from docgen.api.writing import write_bytes
+from docgen.draft.cells import CellReading
 from docgen.draft.facts import Facts
 from docgen.draft.field import FieldList
 from docgen.draft.historical import day_faults, fact_faults, history_of
@@ -84,7 +85,7 @@ def _compiled(workspace: Workspace, homes: tuple[Home, ...], shape: str) -> _Wor
 def check(task: Task, cells: Sequence[CellInput]) -> list[tuple[Finding, ...]]:
     """Return the findings about the facts of each cell."""
     shop = workshop(task)
-    return [_read(task, shop, cell)[1] for cell in cells]
+    return [_read(task, shop, cell, named=False).findings for cell in cells]
 
 
 def make(task: Task, orders: Sequence[Order]) -> list[MadeCell]:
@@ -99,34 +100,35 @@ def make(task: Task, orders: Sequence[Order]) -> list[MadeCell]:
     return made
 
 
-def _read(task: Task, shop: _Workshop, cell: CellInput) -> tuple[Facts | None, tuple[Finding, ...]]:
+def _read(task: Task, shop: _Workshop, cell: CellInput, *, named: bool = True) -> CellReading:
     templates = shop.templates[cell.home]
     kinds = tuple(template.kind for template in templates)
     try:
-        reading = read_input(cell, shop.fields[cell.home], kinds, task.wording)
+        reading = read_input(cell, shop.fields[cell.home], kinds, task.wording, named=named)
     except DocgenError as error:
         file = str(cell.source) if isinstance(cell.source, Path) else task.wording.file
-        return None, (_fault("cell", error.message, error.remedy, file),)
+        return CellReading(None, (_fault("cell", error.message, error.remedy, file),))
     history = history_of(shop.fields[cell.home].historical, shop.editions)
     if history is None or reading.facts is None:
-        return reading.facts, reading.findings
+        return reading
     unfit = [*day_faults(history, task.day), *(fault for kind in kinds
                                                for fault in fact_faults(history, reading.facts, kind_of(kind)))]
     said = tuple(said_of(cell, fault, task.wording) for fault in unfit)
-    return None if unfit else reading.facts, (*reading.findings, *said)
+    return replace(reading, facts=None if unfit else reading.facts, findings=(*reading.findings, *said))
 
 
 def _made(task: Task, shop: _Workshop, order: Order) -> MadeCell:
     cell = order.cell
-    facts, findings = _read(task, shop, cell)
+    reading = _read(task, shop, cell)
+    facts = reading.facts
     if facts is None:
-        return MadeCell(cell.name, findings=findings)
-    doubts = list(findings)
+        return MadeCell(cell.name, findings=reading.findings)
+    doubts = list(reading.findings)
     try:
         all_made = list(compose(shop.templates[cell.home], facts, cell.name, shop.library, shop.editions,
                                 day=task.day, final=task.final))
         if not task.final:
-            doubts += _kept(task, shop, cell)
+            doubts += _kept(task.workspace, facts, reading.text)
     except FaultsFound as faults:
         return MadeCell(cell.name, findings=(*doubts, *faults.findings))
     documents: list[MadeDocument] = []
@@ -163,14 +165,14 @@ def _stands(target: Path, sha256: str, order: Order, doubts: list[Finding]) -> b
     return True
 
 
-def _kept(task: Task, shop: _Workshop, cell: CellInput) -> tuple[Finding, ...]:
+def _kept(workspace: Workspace, facts: Facts, text: str) -> tuple[Finding, ...]:
     """Keep the facts for bringing the documents up to date later; what cannot be kept is said once for all cells."""
-    if task.workspace.shipped:
+    if workspace.shipped:
         return ()
     try:
-        keep_facts(task.workspace, written_facts(cell, shop.fields[cell.home]), flushed=False)
+        keep_facts(workspace, facts.sha256, text, flushed=False)
     except DocgenError as refusal:
-        return (not_kept(refusal, str(task.workspace.root)),)
+        return (not_kept(refusal, str(workspace.root)),)
     return ()
 
 

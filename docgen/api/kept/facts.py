@@ -42,12 +42,12 @@ def kept_under(workspace: Workspace, sha256: str) -> Path:
     return workspace.root / FOLDER / "facts" / f"{sha256}.yaml"
 
 
-def keep_facts(workspace: Workspace, text: str, *, flushed: bool = True) -> None:
-    """Keep the facts of a cell for later; raises NotPossible if the folder cannot be written.
+def keep_facts(workspace: Workspace, sha256: str, text: str, *, flushed: bool = True) -> None:
+    """Keep the facts of a cell, named by their hash, for later; raises NotPossible if the folder cannot be written.
 
     `flushed` waits for the disk: whoever keeps ten thousand does not.
     """
-    target = kept_under(workspace, facts_hash(text))
+    target = kept_under(workspace, sha256)
     try:
         if target.stat().st_size:
             return
@@ -66,7 +66,7 @@ def kept(workspace: Workspace, cell: Path, facts: Facts) -> tuple[Finding, ...]:
     try:
         text = read_text(cell, CELL_LIMIT).text
         if facts_hash(text) == facts.sha256:  # else the file was changed while it was read
-            keep_facts(workspace, text)
+            keep_facts(workspace, facts.sha256, text)
     except NotPossible as refusal:
         return (not_kept(refusal, str(cell)),)
     return ()
