@@ -21,6 +21,7 @@ _READ = (WORD, ".doc", ".rtf", ".html", ".htm", ".txt", ".md")
 _NOT_READ = (".pdf", ".png", ".jpg", ".jpeg", ".xlsx", ".xls")
 """Files that may hold documents too; reading a folder of scans would take hours."""
 _WORTH_A_WORKER = 60
+"""Files from which a second worker, and telling how far it is, are worth while."""
 Watch = Callable[[int, int], None]
 """Told how many files are done, of how many."""
 
@@ -86,7 +87,7 @@ def impact(
     workers = max(1, min(jobs or usual_jobs(), len(files) // _WORTH_A_WORKER))
     for piece in shared_out(look, Looking(change), iter(files), workers):
         looked += piece
-        if watch is not None:
+        if watch is not None and len(files) > _WORTH_A_WORKER:
             watch(len(looked), len(files))
     return Impact(compared=compared, looked=tuple(looked), remarks=tuple(remarks))
 
