@@ -102,6 +102,8 @@ class _Merge:
                 continue
             if entry.fate == "added":
                 steps.append(Step("added", -1, entry.new, label + self.aims.words_now(entry.new)))
+                if (lost := self.aims.lost_now(entry.new)) is not None:
+                    conflicts.append(replace(lost, at=at))
                 continue
             unit = units.get(entry.theirs)
             both = False
@@ -116,6 +118,8 @@ class _Merge:
             reworded = any(self.theirs[entry.theirs].text[edit.start:edit.end] != edit.text
                            for edit in edits_of.get(entry.theirs, ()))
             doubt = self.aims.renumber(entry.theirs, label, edits_of.setdefault(entry.theirs, []))
+            if doubt is None and reworded and entry.new >= 0:
+                doubt = self.aims.lost_now(entry.new)
             if doubt is not None:
                 conflicts.append(replace(doubt, at=at))
             text = self.theirs[entry.theirs].text

@@ -67,6 +67,12 @@ class Aims:
             return Conflict("lost", -1, (_round(para.text, lost[0].start, lost[-1].end),))
         return self._doubt(place, edits)
 
+    def lost_now(self, number: int) -> Conflict | None:
+        """Tell of references in a paragraph docgen writes now that lead to what the result has not."""
+        lost = [slot for slot in self.now.slots(number) if self.now.identities[slot.target] not in self.finals]
+        text = self.now.paras[number].text
+        return Conflict("lost", -1, (_round(text, lost[0].start, lost[-1].end),)) if lost else None
+
     def _keep_aim(self, place: int, at: int) -> None:
         """Remember of a number the person has not touched what it named, where it now names something else."""
         if not self.then.slots(at):
@@ -107,9 +113,10 @@ class Aims:
         return Conflict("reference", -1, (here,), (), (meant,)) if here != meant else None
 
     def _given_away(self, place: int, ends: Mapping[int, int]) -> list[int]:
-        """Return where numbers stand that named an article the person took out, and are now those of a new one."""
+        """Return where numbers stand that named an article the person took out, and are now those of another one."""
         text = self.present.paras[place].text
-        taken = {label.number for name, printed in self.finals.items() if name.startswith("n")
+        taken = {label.number for name, printed in self.finals.items()
+                 if (name not in self.places or self._moved(name))
                  and (label := Para(printed + "x").label) is not None and label.rank == "article"}
         articles = {f"b{at}" for at, para in enumerate(self.then.paras) if para.label and para.label.rank == "article"}
         return sorted(start for start, name in self.present.meant.get(place, {}).items()
