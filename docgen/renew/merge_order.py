@@ -238,7 +238,8 @@ class _Placing:
         floor = places[id(parent)] if parent is not None else -1
         for other in range(number - 1, -1, -1):
             entry = self.where.get(other)
-            if entry is None:
+            # a new article does not follow a paragraph the person has put elsewhere
+            if entry is None or (entry.carried and self.plan.new[number].depth <= DEPTHS["article"]):
                 continue
             place = places[id(entry)]
             if parent is None or place == floor:
