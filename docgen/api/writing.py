@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
-import tempfile
+from itertools import count
 from pathlib import Path
+from typing import BinaryIO
 
 from docgen.errors import NotPossible
 from docgen.messages import say
+
+_NUMBERS = count()
+"""Together with the number of the process they tell apart files written at the same time."""
 
 
 def write_bytes(target: Path, content: bytes, *, flushed: bool = True) -> None:
@@ -17,15 +21,13 @@ def write_bytes(target: Path, content: bytes, *, flushed: bool = True) -> None:
     """
     temporary = ""
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        number, temporary = tempfile.mkstemp(prefix=f".{target.stem[:40]}-", suffix=".tmp", dir=target.parent)
-        with os.fdopen(number, "wb") as file:
+        with _beside(target) as file:
+            temporary = file.name
             file.write(content)
-            file.flush()
             if flushed:
-                os.fsync(number)  # a power cut must not leave a file of the right name and no content
-        Path(temporary).chmod(_usual_mode())
-        Path(temporary).replace(target)
+                file.flush()
+                os.fsync(file.fileno())  # a power cut must not leave a file of the right name and no content
+        os.replace(temporary, target)  # noqa: PTH105, ten thousand names need not be taken apart
     except OSError as error:
         if temporary:
             Path(temporary).unlink(missing_ok=True)
@@ -33,6 +35,20 @@ def write_bytes(target: Path, content: bytes, *, flushed: bool = True) -> None:
             say("{path} cannot be written: {reason}.", path=target, reason=why(error)),
             say("Check the folder, the free space on the disk, and that the file is not open in Word."),
         ) from None
+
+
+def _beside(target: Path) -> BinaryIO:
+    """Make a new file beside the place of another, with the permissions any new file has there; folders are made."""
+    folder, stem = str(target.parent), target.stem[:40]
+    while True:
+        try:
+            return open(f"{folder}/.{stem}-{os.getpid()}-{next(_NUMBERS)}.tmp", "xb")  # noqa: PTH123
+        except FileExistsError:
+            pass  # left behind by a process of the same number
+        except FileNotFoundError:
+            if target.parent.is_dir():
+                raise
+            target.parent.mkdir(parents=True, exist_ok=True)
 
 
 def why(error: OSError) -> str:
@@ -53,10 +69,3 @@ def why(error: OSError) -> str:
         errno.ENAMETOOLONG: say("the name is too long"),
     }
     return str(words.get(error.errno or 0, error.strerror or type(error).__name__))
-
-
-def _usual_mode() -> int:
-    """Return the permissions a new file would have: temporary files are made for one person only."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask

@@ -24,7 +24,6 @@ from docgen.draft.paper_form import as_paper, unsettled
 from docgen.draft.parties import Part, associations
 from docgen.draft.provenance import Circumstances, own_part, provenance
 from docgen.draft.template import Template
-from docgen.draft.unconfirmed import unconfirmed
 from docgen.messages import say
 from docgen.model.finding import FaultsFound, Finding
 from docgen.word.document import DocumentValues
@@ -85,7 +84,7 @@ def draft_document(
     words = branch.fill(values, items, findings)
     day = facts.day(kind.issued_on) or as_of
     findings = [finding.within(template.clauses.file) for finding in findings]
-    findings += [*branch.findings, *unconfirmed(template.work, template.fields, template.clauses),
+    findings += [*branch.findings, *template.unconfirmed,
                  *(finding.within(template.clauses.file) for finding in _out_of_force(branch.editions, editions, day))]
     if any(finding.severity == "error" for finding in findings):
         raise FaultsFound(findings)

@@ -26,6 +26,7 @@ from docgen.draft.nearest import suggest
 from docgen.draft.papers import CLAUSES, FIELDS, FRAME, PAPER_FIELDS, place_of, shared_for, with_papers
 from docgen.draft.shared import FIELD_FILE, FOLDER, NOTHING_SHARED, SharedTexts, load_shared
 from docgen.draft.text_program import compile_condition
+from docgen.draft.unconfirmed import unconfirmed
 from docgen.messages import say
 from docgen.model.finding import FaultsFound, Finding, has_errors
 from docgen.reader.decoding import decode, read_bytes
@@ -75,6 +76,11 @@ class Template:
         for clause in self.clauses.clauses:
             asked |= {*clause.text.names, clause.source.each, *(clause.condition.names if clause.condition else ())}
         return tuple(name for name in COMPUTED if name.name in asked)
+
+    @cached_property
+    def unconfirmed(self) -> tuple[Finding, ...]:
+        """What nobody has confirmed yet of a model of a province."""
+        return tuple(unconfirmed(self.work, self.fields, self.clauses))
 
     @cached_property
     def branches(self) -> Branches:

@@ -17,6 +17,8 @@ LEVEL = 6
 _LOOK_BACK = 2000
 """Bytes of the stretch before that a stretch may refer to: more takes longer than it saves."""
 _DATE, _TIME = (0 << 9) | (1 << 5) | 1, 0
+_NOTHING, _NOTHING_LAST = b"\x00\x00\x00\xff\xff", b"\x03\x00"
+"""What nothing at all is deflated to, between two stretches and at the end."""
 # 1980-01-01 00:00, the first moment a zip file can name
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5HL")
@@ -73,6 +75,8 @@ def deflated(content: bytes) -> bytes:
 
 
 def _deflated(content: bytes, before: bytes, *, last: bool) -> bytes:
+    if not content:
+        return _NOTHING_LAST if last else _NOTHING
     deflate = zlib.compressobj(LEVEL, zlib.DEFLATED, -15, zdict=before[-_LOOK_BACK:])
     return deflate.compress(content) + deflate.flush(zlib.Z_FINISH if last else zlib.Z_SYNC_FLUSH)
 

@@ -14,7 +14,6 @@ from docgen.draft.legal_basis import EditionFact
 from docgen.draft.model_questions import framework_of_fields
 from docgen.draft.nearest import suggest
 from docgen.draft.template import FIELDS, Template, load_template
-from docgen.draft.unconfirmed import unconfirmed
 from docgen.errors import NotPossible
 from docgen.messages import say
 from docgen.model.finding import FaultsFound, Finding
@@ -52,7 +51,7 @@ def check_template(workspace: Workspace, name: str) -> CheckedTemplate:
             findings.update(dict.fromkeys(faults.findings))
     for template in templates:
         findings.update(dict.fromkeys(_unused(template, str(home / FIELDS))))
-        findings.update(dict.fromkeys(unconfirmed(template.work, template.fields, template.clauses)))
+        findings.update(dict.fromkeys(template.unconfirmed))
     edition, rows = _covered(workspace, name, templates, editions)
     return CheckedTemplate(name=name, findings=tuple(findings), edition=edition.name if edition else "", rows=rows,
                            citations=tuple(cited(f"{edition.id}:{row.address}", editions) for row in rows)
