@@ -9,7 +9,7 @@ ends of Nơi nhận are data. `duplex` mirrors the margins when a document is ma
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from docgen.word import names
@@ -269,8 +269,9 @@ FRAMES: dict[str, Callable[[], bytes]] = {
 }
 
 
-def main() -> None:
-    for place, build in FRAMES.items():
+def write(frames: Mapping[str, Callable[[], bytes]]) -> None:
+    """Write frames to their places in the checkout."""
+    for place, build in frames.items():
         target = ROOT / place
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(build())
@@ -278,4 +279,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    write(FRAMES)

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from docgen.word.width import width
 from scripts.frame_drawing import cell, each, line, row, row_tag, table, tag, when
 from scripts.frame_styles import FOOT, TEXT_WIDTH, Style
-from scripts.make_frames import ROOT, body, document, frame, head, one_signature, section, signatures_two_by_two, title
+from scripts.make_frames import body, document, frame, head, one_signature, section, signatures_two_by_two, title, write
 
 NATION, MOTTO = "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
 STATE_HEAD = (3800, TEXT_WIDTH - 3800)
@@ -154,13 +154,5 @@ FRAMES: dict[str, Callable[[], bytes]] = {
 }
 
 
-def main() -> None:
-    for place, build in FRAMES.items():
-        target = ROOT / place
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(build())
-        print(f"{place}: {target.stat().st_size} bytes")
-
-
 if __name__ == "__main__":
-    main()
+    write(FRAMES)
