@@ -32,7 +32,6 @@ dang_uy_gom_dong_chi: 9
 linh_vuc: tổ chức, cán bộ
 the_quy_che_so: chưa có
 the_quy_che_so_ngay: chưa có
-tien_hanh_khi: hai phần ba
 ban_hanh_cham_ngay: 5
 """,
 }

@@ -12,6 +12,7 @@ from docgen.api.kept.written_then import written_then
 from docgen.api.model.checking import check_template
 from docgen.api.model.confirming import Confirming
 from docgen.api.model.importing import import_model
+from docgen.draft.model_import.blanks import folded
 from docgen.errors import DocgenError, NotPossible, WrongUsage
 from docgen.model.finding import FaultsFound
 from docgen.versions.workspace import Workspace, shipped_workspace
@@ -167,7 +168,7 @@ def lines(*texts: str) -> bytes:
     (b"", NotPossible),
     (lines(), NotPossible),
     (lines("QUY CHẾ", "Chi bộ họp mỗi tháng … lần."), NotPossible),
-    (lines("QUY CHẾ", "Điều 1. Chi bộ họp vào ngày ….", "Điều 2. Hết."), FaultsFound),
+    (lines("QUY CHẾ", "Điều 1. Chi bộ họp vào ngày ….", "Điều 2. Phó bí thư"), FaultsFound),
 ])
 def test_what_cannot_be_a_template_is_refused_with_a_sentence_and_leaves_nothing(
     workspace: Workspace, content: bytes, error: type[DocgenError],
@@ -212,6 +213,46 @@ def test_a_model_is_parted_as_the_province_parted_it(
     start = next(place for place, line in enumerate(printed) if line in ("Chương I", "I- QUY ĐỊNH CHUNG"))
     body = [line.replace(" (nếu có)", "") for line in wanted]
     assert printed[start:start + len(body)] == body
+
+
+BARE = ("QUY CHẾ LÀM VIỆC MẪU", "của chi bộ", "Chương I", "HỌP", "Điều 1. Chi bộ họp mỗi tháng một lần.",
+        "Điều 2. Chi uỷ (nếu có) họp trước chi bộ; bí thư chủ trì:", "a) Nghe báo cáo;", "b) Biểu quyết.",
+        "Điều 3. Biên bản", "1. Ghi theo Điều 1 Quy chế này.", "2. Lưu ở chi bộ.", "Điều 4. Có hiệu lực từ ngày ký.")
+
+
+def test_an_article_without_a_name_has_its_words_on_its_own_line(workspace: Workspace) -> None:
+    path = workspace.root / "mau.docx"
+    path.write_bytes(lines(*BARE))
+    made = import_model(workspace, path, "hoi-quan-chung")
+    assert [block.line.rank for block in made.understood.blocks if block.line.rank.endswith("article")] == [
+        "run_in_article", "run_in_article", "article", "run_in_article"]
+    printed = printed_under(workspace, "chi-bo-co-chi-uy")
+    start = printed.index("Chương I")
+    assert printed[start:start + len(BARE) - 2] == [line.replace(" (nếu có)", "") for line in BARE[2:]]
+    assert "làm việc của chi bộ" in printed
+    content = next((workspace.root / "ra").glob("*lam-viec.docx")).read_bytes()
+    bold = {" ".join(line.text.split()): line.bold for line in read_docx(content, "a")}
+    assert (bold[BARE[4]], bold[BARE[8]]) == ("prefix", "all")
+    then = written_then(workspace, content, "a.docx")
+    assert then.base == content
+
+
+def test_two_models_never_give_one_name_to_different_questions(workspace: Workspace) -> None:
+    asked = []
+    for name, what in (("tinh-a", "trước khi họp"), ("tinh-b", "trước đại hội"), ("tinh-c", "trước khi họp")):
+        path = workspace.root / f"{name}.docx"
+        path.write_bytes(lines("QUY CHẾ", "Điều 1. Việc", f"1. Chậm nhất …… ngày làm việc {what}.", "2. Hai."))
+        asked.append([one.name for one in import_model(workspace, path, "hoi-quan-chung").understood.questions])
+    assert asked[0] == asked[2]
+    assert asked[0] != asked[1]
+
+
+def test_blanks_among_the_same_words_are_told_apart_by_their_labels(workspace: Workspace) -> None:
+    path = workspace.root / "mau.docx"
+    path.write_bytes(lines("QUY CHẾ", "Điều 1. Họp", "1. Họp: …… và …… và ……", "2. Hai."))
+    import_model(workspace, path, "hoi-quan-chung")
+    labels = [folded(field.label) for field in Confirming(workspace, "mau").fields.fields]
+    assert len(labels) == len(set(labels))
 
 
 def test_a_clause_that_is_not_printed_takes_its_number_and_references_follow(workspace: Workspace) -> None:

@@ -15,6 +15,7 @@ from docgen.api.edition_facts import edition_facts
 from docgen.api.model.reading import ModelFile, read_model
 from docgen.api.writing import why, write_bytes
 from docgen.draft.clauses import ClauseSet
+from docgen.draft.fields import questions_in
 from docgen.draft.kinds import AGREEMENT, WORKING_RULES
 from docgen.draft.legal_basis import EditionFact
 from docgen.draft.model_import.form import form_remarks
@@ -97,7 +98,8 @@ def import_model(
                               kind=kind), say("Name another with --kind or --work."))
     _bare_articles(file.paper, path)
     editions = edition_facts(open_library(workspace))
-    understood = understand(file.paper, kind, load_fields(home / FIELDS), _shipped(home), editions)
+    understood = understand(file.paper, kind, load_fields(home / FIELDS), _shipped(home), editions,
+                            elsewhere=_elsewhere(workspace))
     texts = {FIELDS: fields_text(understood, name, framework, kind, path.name),
              CLAUSES: clauses_text(understood, path.name, file.sha256)}
     files = ((FIELDS, texts[FIELDS].encode()), (f"{kind}/{CLAUSES}", texts[CLAUSES].encode()),
@@ -124,6 +126,17 @@ def _framework(workspace: Workspace, framework: str) -> None:
     if framework not in known:
         raise NotPossible(say("There is no template for '{framework}'.", framework=framework),
                           suggest(framework, known, say("Known are: {names}.", names=", ".join(known) or "-")))
+
+
+def _elsewhere(workspace: Workspace) -> Mapping[str, str]:
+    """Return the questions the models here ask, with their labels."""
+    found: dict[str, str] = {}
+    for one in frameworks(workspace):
+        text = read_text(workspace.templates / one / FIELDS).text
+        if framework_of_fields(text):
+            for question in questions_in(text, {}).values():
+                found.setdefault(question.text("name"), question.text("label"))
+    return found
 
 
 def _name_of(path: Path) -> str:

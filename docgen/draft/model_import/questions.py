@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from docgen.draft.field import Field, FieldType
 from docgen.draft.fields import RESERVED
@@ -85,9 +86,18 @@ class Proposal:
 class Asking:
     """Proposes the questions of one model; names given to its own questions are never given twice."""
 
-    def __init__(self, known: KnownQuestions, names: frozenset[str], *, of_committee: bool) -> None:
+    def __init__(
+        self, known: KnownQuestions, names: frozenset[str], *, of_committee: bool,
+        elsewhere: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        """`elsewhere` are the questions of other models with their labels: a name there asks the same here or nothing.
+
+        Several models share one workbook, where a question is a column and its label the heading.
+        """
         self.known = known
         self.names = names
+        self.elsewhere = elsewhere
+        self._labels = {folded(field.label) for field in known.fields.fields}
         self.body = "dang-bo" if of_committee else "chi-bo"
         self.own: dict[str, Field] = {}
 
@@ -202,13 +212,24 @@ class Asking:
 
     def _new(self, name: str, kind: FieldType, label: str, shown: str, choices: tuple[str, ...]) -> Field:
         taken: Mapping[str, object] = self.own
+        label = self._unique(label)
         stem, count = name, 1
-        while name in taken or name in self.names:
+        while name in taken or name in self.names or self.elsewhere.get(name, label) != label:
             count += 1
             name = f"{stem}_{count}"
         made = Field(name=name, type=kind, label=label, required=True, blank=kind not in ("yes_no", "choice"),
                      choices=choices, help=shown)
         self.own[name] = made
+        return made
+
+
+    def _unique(self, label: str) -> str:
+        """Return a label no other question has: two blanks close together may stand among the same words."""
+        made, count = label, 1
+        while folded(made) in self._labels:
+            count += 1
+            made = f"{label} (chỗ trống thứ {count})"
+        self._labels.add(folded(made))
         return made
 
 

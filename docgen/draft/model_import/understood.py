@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from docgen.draft.clause_source import HEADINGS
 from docgen.draft.clauses import ClauseSet
@@ -60,11 +61,14 @@ class Understood:
 
 def understand(
     paper: ModelPaper, kind: str, fields: FieldList, clauses: Collection[ClauseSet],
-    editions: Mapping[str, EditionFact],
+    editions: Mapping[str, EditionFact], *, elsewhere: Mapping[str, str] = MappingProxyType({}),
 ) -> Understood:
-    """Turn the lines of a model into blocks with tags; `fields` and `clauses` are those of its framework."""
+    """Turn the lines of a model into blocks with tags; `fields` and `clauses` are those of its framework.
+
+    `elsewhere` are the questions of other models, with their labels.
+    """
     known = KnownQuestions(fields, clauses, kind, RECOGNISED)
-    asking = Asking(known, known_names(fields), of_committee=paper.is_of_committee)
+    asking = Asking(known, known_names(fields), of_committee=paper.is_of_committee, elsewhere=elsewhere)
     proposals = asking.lines(paper.lines)
     bases = Bases(clauses, editions, of_committee=paper.is_of_committee)
     ids = {line.id for line in paper.lines if line.zone == "body" and line.rank not in ("chapter", "section")}
