@@ -101,8 +101,13 @@ def references_keep_their_aim(version: TwoVersions, person: Edited, updated: byt
     aims, theirs, now = (_aims(_lines(root)) for root in (
         settled_body(updated, "accept"), body(person.content), body(version.now)))
     return [f"leads elsewhere: Điều {number} in {line[:60]}" for line, led in aims.items() for number, aim in led
-            if line in {*theirs, *now} and aim not in {one for _, one in (*theirs.get(line, ()), *now.get(line, ()))}
-            and f"Điều {number}" not in told]
+            if line in {*theirs, *now} and f"Điều {number}" not in told
+            and not any(_alike(aim, one) for _, one in (*theirs.get(line, ()), *now.get(line, ())))]
+
+
+def _alike(one: str, other: str) -> bool:
+    """Tell whether two headings are one, perhaps with some words of the person's in it."""
+    return one == other or SequenceMatcher(None, one.split(), other.split()).ratio() > _LIKE
 
 
 def _aims(lines: list[str]) -> dict[str, list[tuple[str, str]]]:
