@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from docgen.draft.computed import COMPUTED
 from docgen.draft.computed_name import Asked, ComputedName
 from docgen.draft.dates import day_in_words, open_day
 from docgen.draft.facts import Blank, Day, Facts
-from docgen.draft.field import Field, FieldList
+from docgen.draft.field import FieldList
 from docgen.draft.kinds import KINDS, WORKING_RULES, DocumentKind, PaperKind
 from docgen.draft.parties import AGENCIES, ASSOCIATIONS, Part, associations, is_of_agency, stated_number
 from docgen.word.document import DAY_BLANK
@@ -38,16 +39,17 @@ def context(
     passed = facts.day(kind.passed_on)
     stated = facts.integer("issue_year") or (passed.year if passed else None)
     asked = Asked(facts, kind, Part(everyone) if part is None else part, day, day.year if day else stated)
-    values: dict[str, object] = {}
-    for field in fields.fields:
-        value = facts.get(field.name)
-        if field.type == "date":
+    held = facts.values
+    values: dict[str, object] = {name: nothing if (value := held.get(name)) is None else value
+                                 for name, nothing in fields.nothing.items()}
+    for question in fields.days:
+        answer = held.get(question)
+        if isinstance(answer, Day):
+            values[question + WORDS] = day_in_words(answer)
+        else:
             # a day a model asks for, such as that of a căn cứ, need not be in the year of issue
-            year = asked.year if not fields.framework or field.name in _OWN_DAYS else None
-            value = value if isinstance(value, Day) else Blank(f"{DAY_BLANK}/{DAY_BLANK}/{year or DAY_BLANK}")
-            words = day_in_words(value) if isinstance(value, Day) else Blank(open_day(year))
-            values[field.name + WORDS] = words
-        values[field.name] = _nothing(field) if value is None else value
+            values[question], values[question + WORDS] = _open(
+                asked.year if not fields.framework or question in _OWN_DAYS else None)
     values[AGENCIES if is_of_agency(facts) else ASSOCIATIONS] = everyone
     if statutes_rule and STATUTES_RULE not in facts.given:
         values[STATUTES_RULE] = statutes_rule
@@ -83,8 +85,8 @@ def list_names(fields: FieldList) -> frozenset[str]:
     return frozenset(lists | {computed.name for computed in COMPUTED if computed.shape == "list"})
 
 
-def _nothing(field: Field) -> object:
-    """Return what stands for an answer nobody gave: always something that counts as "no" in a condition."""
-    if field.type == "yes_no":
-        return False
-    return Blank(DAY_BLANK) if field.type in ("integer", "year", "month_day") else ""
+# most days are open in a draft, and most drafts are of one year
+@lru_cache(maxsize=256)
+def _open(year: int | None) -> tuple[Blank, Blank]:
+    """Return a day that is not known, in figures and in words."""
+    return Blank(f"{DAY_BLANK}/{DAY_BLANK}/{year or DAY_BLANK}"), Blank(open_day(year))

@@ -80,6 +80,18 @@ class FieldList:
         return {field.name: field.default if field.default is not None else Blank(DAY_BLANK) if field.blank
                 else () if field.type in ("list", "records") else None for field in self.fields}
 
+    @cached_property
+    def nothing(self) -> dict[str, Value]:
+        """What a document has for a question that has no answer: always something that counts as "no" if it is asked.
+        """
+        return {field.name: False if field.type == "yes_no" else
+                Blank(DAY_BLANK) if field.type in ("integer", "year", "month_day") else "" for field in self.fields}
+
+    @cached_property
+    def days(self) -> tuple[str, ...]:
+        """The questions answered with a date."""
+        return tuple(field.name for field in self.fields if field.type == "date")
+
     def find(self, name: str) -> Field | None:
         """Return the question of a name, None if there is none."""
         return self.by_name.get(name)

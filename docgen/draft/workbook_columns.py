@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from docgen.draft.field import Field, FieldList
 from docgen.draft.nearest import suggest
@@ -73,6 +73,8 @@ def plans(lists: Sequence[FieldList], needed: Collection[FieldList] = ()) -> tup
               for one in entries))
 
 
+# frameworks and codes come back in row after row
+@lru_cache(maxsize=1024)
 def folded(heading: str) -> str:
     """Return a heading as it is compared: small letters without marks, figures, single spaces."""
     return " ".join(re.findall(r"[a-z0-9]+", without_marks(heading).lower()))

@@ -32,6 +32,11 @@ class WorkbookCell:
     entries: tuple[tuple[str, tuple[tuple[int, tuple[Answer, ...]], ...]], ...] = ()
     findings: tuple[Finding, ...] = ()
 
+    def __reduce__(self) -> tuple[type[WorkbookCell], tuple[object, ...]]:
+        """Say how a copy is made, quicker than field by field."""
+        return WorkbookCell, (self.name, self.framework, self.sheet, self.row, self.answers, self.entries,
+                              self.findings)
+
 
 # JSON's way of quoting is one of YAML's, but for letters beyond the first 65,536, which stand as they are
 _quoted = JSONEncoder(ensure_ascii=False).encode
