@@ -16,6 +16,7 @@ from docgen.messages import Message, say
 from docgen.renew.merge import Conflict, Merged, Para, Step, merge
 from docgen.renew.merge_words import Edit, merge_words, tokens
 from docgen.renew.update_foreign import as_foreign
+from docgen.renew.update_tables import tables_told
 from docgen.renew.update_texts import paragraphs, same_cells, same_tables, tables_of
 from docgen.renew.update_words import comment_on
 from docgen.word.editing import Cell, Line, Lines
@@ -108,11 +109,12 @@ class _Work:
         theirs = self.file.lines
         held, made = same_tables(self.base, theirs), same_tables(self.base, self.new)
         both = set(made.values())
-        # a table only one text of docgen's has is not looked at; that there is one is told
+        # a table only one text of docgen's has is not merged; that there is one is told
         base = [line for place, line in enumerate(self.base)
                 if not line.is_table or tables_of(self.base)[place] in both]
         names = {number: at for at, number in enumerate(sorted(both))}
-        new = [line for place, line in enumerate(self.new) if not line.is_table or place in made]
+        standing = [place for place, line in enumerate(self.new) if not line.is_table or place in made]
+        new = [self.new[place] for place in standing]
         merged = merge(paragraphs(base, tables_of(base)),
                        paragraphs(theirs, {place: names[number] for place, number in held.items() if number in names}),
                        paragraphs(new, tables_of(new)))
@@ -127,7 +129,10 @@ class _Work:
         cells = self._cells({number: self.base[place] for place, number in tables_of(self.base).items()},
                             {number: theirs[place] for number, place in tables.items()},
                             {number: self.new[place] for place, number in made.items()})
-        self._mark(theirs, new, merged, cells)
+        lines = self._mark(theirs, new, merged, cells)
+        here = {standing[step.new]: line for step, line in zip(merged.steps, lines, strict=True) if step.new >= 0}
+        for told in tables_told(self.base, theirs, self.new, held, made):
+            self._note_table(theirs[told.near] if told.theirs else _nearest(here, told.near) or theirs[0], told.text)
 
     def _cells(
         self, base: Mapping[int, Line], theirs: Mapping[int, Line], new: Mapping[int, Line],
@@ -144,10 +149,10 @@ class _Work:
                 if place in here and place in there:
                     after[here[place]] = self._cell(cell, table.cells[here[place]], now[there[place]])
                 elif place in there and now[there[place]].text != cell.text:
-                    self._tell("table", table, [now[there[place]].text])
+                    self._note_table(table, comment_on(Conflict("homeless", 0, now=(now[there[place]].text,))))
             for place, cell in enumerate(now):
                 if place not in there.values() and cell.text.strip():
-                    self._tell("table", table, [cell.text])
+                    self._note_table(table, comment_on(Conflict("homeless", 0, now=(cell.text,))))
             accepted[id(table.element)] = [
                 text for place, cell in enumerate(table.cells) for text in after.get(place, _texts(cell.lines))]
         return accepted
@@ -162,7 +167,7 @@ class _Work:
 
     def _mark(
         self, theirs: Sequence[Line], new: Sequence[Line], merged: Merged, cells: Mapping[int, list[str]],
-    ) -> None:
+    ) -> list[Line]:
         marked = [self._marked(step, theirs, new) for step in merged.steps]
         lines = self.file.mark(marked)
         for step, line in zip(merged.steps, lines, strict=True):
@@ -173,6 +178,7 @@ class _Work:
             self._note(step, line)
         for conflict in merged.conflicts:
             self._comment(conflict, lines[conflict.at])
+        return lines
 
     def _marked(self, step: Step, theirs: Sequence[Line], new: Sequence[Line]) -> Marked:
         if step.fate == "added":
@@ -196,10 +202,9 @@ class _Work:
         self.file.remark(line, text)
         self.told.append(Told(conflict.kind, line.text, text))
 
-    def _tell(self, kind: Literal["table"], line: Line, now: Sequence[str]) -> None:
-        text = comment_on(Conflict("homeless", 0, (), (), tuple(now)))
+    def _note_table(self, line: Line, text: str) -> None:
         self.file.remark(line, text)
-        self.told.append(Told(kind, "", text))
+        self.told.append(Told("table", "" if line.is_table else line.text, text))
 
     def remarks(self, name: str) -> tuple[Message, ...]:
         """Say by what the clauses were known, where the bookmarks are not all there."""
@@ -218,6 +223,12 @@ class _Work:
                 say("The updated file did not prove right: with all changes accepted it is not the merged text, so it "
                     "was not written."),
                 say("Nothing is lost. Send the file to whoever looks after docgen."))
+
+
+def _nearest(lines: Mapping[int, Line], place: int) -> Line | None:
+    """Return the line with words nearest to a place of docgen's text, one before it first."""
+    near = [(abs(at - place), at) for at, line in lines.items() if not line.is_table and line.text.strip()]
+    return lines[min(near)[1]] if near else None
 
 
 def _plain(text: str) -> str:
@@ -265,11 +276,22 @@ def _foreign(file: TrackedFile, now: Sequence[Line]) -> Updated:
     """Compare a file of which nothing is known with what docgen would write: comments only, nothing is changed."""
     theirs = file.lines
     here = same_tables(now, theirs)
-    compared = as_foreign(paragraphs(theirs, here), paragraphs(now, tables_of(now)))
-    told = []
-    for conflict in compared.conflicts:
-        text = comment_on(conflict)
-        file.remark(theirs[conflict.at], text)
-        told.append(Told(conflict.kind, theirs[conflict.at].text, text))
-    return Updated(file.written(None), (), tuple(told), (), foreign=True, score=compared.score)
-
+    names = tables_of(now)
+    standing = [place for place, line in enumerate(now) if not line.is_table or names[place] in here.values()]
+    printed = [now[place] for place in standing]
+    compared = as_foreign(paragraphs(theirs, here), paragraphs(printed, {
+        at: names[place] for at, place in enumerate(standing) if place in names}))
+    found: list[tuple[Line, str, str]] = [
+        (theirs[conflict.at], conflict.kind, comment_on(conflict)) for conflict in compared.conflicts]
+    lines = {standing[step.new]: theirs[step.theirs] for step in compared.steps if step.new >= 0 and step.theirs >= 0}
+    found += [(_nearest(lines, told.near) or theirs[0], "table", told.text)
+              for told in tables_told((), theirs, now, {}, {}) if names[told.near] not in here.values()]
+    for place, number in here.items():
+        cells = next(line for at, line in enumerate(now) if names.get(at) == number).cells
+        for at, other in same_cells(cells, theirs[place].cells).items():
+            if cells[at].text.split() != (own := theirs[place].cells[other]).text.split() and own.lines:
+                found.append((own.lines[0], "differs", comment_on(Conflict("differs", 0, now=(cells[at].text,)))))
+    for line, _, text in found:
+        file.remark(line, text)
+    return Updated(file.written(None), (), tuple(Told(kind, line.text, text) for line, kind, text in found), (),
+                   foreign=True, score=compared.score)

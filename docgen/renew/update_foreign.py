@@ -39,4 +39,4 @@ def as_foreign(theirs: tuple[Para, ...], new: tuple[Para, ...]) -> Merged:
             found.append(Conflict("differs", at, (theirs[at].text,), (), (new[step.new].text,)))
     if missing:
         found.append(Conflict("missing", at, (), (), tuple(missing)))
-    return Merged((), tuple(found), score)
+    return Merged(merged.steps, tuple(found), score)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _RUN, _TEXT, _DELETED, _PROPERTIES, _LETTERS = w("r"), w("t"), w("delText"), w("pPr"), w("rPr")
 _NOT_COPIED = frozenset(map(w, ("sectPr", "numPr", "pPrChange", "pageBreakBefore", "framePr")))
 _BEHIND_LETTERS = frozenset(map(w, ("sectPr", "pPrChange")))
+_NO_FORM = frozenset(map(w, ("rPr", "sectPr", "pPrChange")))
 Sort = Literal["ins", "del"]
 
 
@@ -105,6 +106,20 @@ class Tracker:
             properties.insert(place, letters)
         letters.insert(0, letters.makeelement(w(sort), self._attributes()))
 
+    def change_form(self, paragraph: etree._Element, form: etree._Element | None) -> None:
+        """Mark a paragraph as having got another form; what belongs to its end and its section stays."""
+        properties = paragraph.find(_PROPERTIES)
+        if properties is None:
+            properties = paragraph.makeelement(_PROPERTIES, {})
+            paragraph.insert(0, properties)
+        change = properties.makeelement(w("pPrChange"), self._attributes())
+        change.append(change.makeelement(_PROPERTIES, {}))
+        for element in [one for one in properties if one.tag not in _NO_FORM]:
+            change[0].append(element)
+        for place, element in enumerate(one for one in (form if form is not None else ()) if one.tag not in _NO_FORM):
+            properties.insert(place, copy.deepcopy(element))
+        properties.append(change)
+
     def _deleted(self, run: etree._Element) -> etree._Element:
         holder: etree._Element = run.makeelement(w("del"), self._attributes())
         run.addprevious(holder)
@@ -162,6 +177,14 @@ def copied_properties(properties: etree._Element) -> etree._Element:
             for mark in element.findall(w("ins")) + element.findall(w("del")):
                 element.remove(mark)
     return made
+
+
+def form_alone(properties: etree._Element | None) -> list[bytes]:
+    """Return the form of a paragraph without that of its end and of its section, to be compared."""
+    from lxml import etree
+
+    return [etree.tostring(element, method="c14n", with_tail=False)
+            for element in (properties if properties is not None else ()) if element.tag not in _NO_FORM]
 
 
 def letters_of(paragraph: etree._Element, lines: Lines) -> etree._Element | None:

@@ -21,7 +21,7 @@ from docgen.word.provenance import NAMESPACE
 from docgen.word.reading import open_word
 from docgen.word.revisions import Fate, Hand
 from docgen.word.settling import settled, tracked_changes
-from docgen.word.tracked import Tracker, WordChange, letters_of
+from docgen.word.tracked import Tracker, WordChange, form_alone, letters_of
 from docgen.word.tracked_proof import normal, settled_tree
 
 if TYPE_CHECKING:
@@ -107,7 +107,8 @@ class TrackedFile:
         """Mark the ends of paragraphs put in or taken out that follow each other.
 
         Each carries the mark at its own end, unless what follows is no paragraph: that end can be joined to nothing, so
-        the end before it carries the mark, and the forms are handed on so that rejecting gives each its own again.
+        the end before it carries the mark. The forms are handed on so that accepting and rejecting give each its own;
+        for the last, which both leave standing, the other form is told as a change of form.
         """
         for step, element in group:
             if step.fate == "removed":
@@ -124,10 +125,12 @@ class TrackedFile:
         fates = ["kept", *(step.fate for step, _ in group)]
         forms = [copy.deepcopy(element.find(_PROPERTIES)) for element in elements]
         for place in range(1, len(elements)):
-            last = place == len(elements) - 1
-            gone = "removed" if not last and fates[place + 1] == "added" else "added"
-            standing = max(at for at in range(place + 1) if fates[at] != gone)
-            _give_form(elements[place], forms[standing])
+            accepted, rejected = (forms[max(at for at in range(place + 1) if fates[at] != gone)]
+                                  for gone in ("removed", "added"))
+            if place == len(elements) - 1:
+                self._give_forms(elements[place], accepted, rejected)
+            else:
+                _give_form(elements[place], rejected if fates[place + 1] == "removed" else accepted)
         for place, fate in enumerate(fates[1:]):
             self._tracker.mark_end(elements[place], "ins" if fate == "added" else "del")
 
@@ -140,6 +143,14 @@ class TrackedFile:
         for step, element in group:
             if element is not last:
                 self._tracker.mark_end(element, "ins" if step.fate == "added" else "del")
+
+    def _give_forms(
+        self, element: etree._Element, accepted: etree._Element | None, rejected: etree._Element | None,
+    ) -> None:
+        """Give a paragraph the form it has when rejected, and as a change of form the one it has when accepted."""
+        _give_form(element, rejected)
+        if form_alone(accepted) != form_alone(rejected):
+            self._tracker.change_form(element, accepted)
 
     def remark(self, line: Line, text: str) -> None:
         """Hang a comment on a line."""

@@ -18,8 +18,10 @@ _BETWEEN = tuple(map(w, ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "c
 
 
 def settled_tree(root: etree._Element, side: Side) -> etree._Element:
-    """Return a copy of a document with all words and paragraph ends put in or taken out settled."""
+    """Return a copy of a document with all words and paragraph ends put in or taken out, and new forms, settled."""
     made = copy.deepcopy(root)
+    for change in list(made.iter(w("pPrChange"))):
+        _settle_form(change, side)
     for paragraph in list(made.iter(_PARAGRAPH)):
         for element in list(paragraph.iter(_GONE[side])):
             parent = element.getparent()
@@ -44,6 +46,19 @@ def settled_tree(root: etree._Element, side: Side) -> etree._Element:
         if joins:
             _into_next(paragraph)
     return made
+
+
+def _settle_form(change: etree._Element, side: Side) -> None:
+    """Leave a paragraph its new form, or give it the old one; its end and its section have no part in that."""
+    properties = change.getparent()
+    if properties is None:
+        return
+    properties.remove(change)
+    if side == "reject":
+        for element in [one for one in properties if one.tag not in (_LETTERS, w("sectPr"))]:
+            properties.remove(element)
+        for place, element in enumerate(list(change[0]) if len(change) else ()):
+            properties.insert(place, element)
 
 
 def _into_next(paragraph: etree._Element) -> None:

@@ -10,6 +10,7 @@ from io import BytesIO
 import pytest
 from docx import Document
 from docx.document import Document as WordFile
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
 
 from docgen.errors import NotPossible
@@ -17,7 +18,7 @@ from docgen.messages import use
 from docgen.renew.update import Updated, update_document
 from docgen.word.settling import settled
 from tests.renew.edit_scripts import DOT
-from tests.renew.settled_file import body, comments, plain, settled_body, words
+from tests.renew.settled_file import body, comments, plain, settled_body, settled_file, words
 
 _BASE = ("Điều 1. Sinh hoạt chi bộ", "1. Chi bộ họp thường kỳ mỗi tháng một lần vào ngày 03.",
          "2. Thông báo gửi đảng viên trước 5 ngày làm việc, có tài liệu kèm theo.",
@@ -184,3 +185,65 @@ def test_a_file_that_cannot_be_changed_without_loss_is_refused(theirs: bytes, ba
     use("en")
     with pytest.raises(NotPossible, match=said):
         update_document(theirs, _file(_BASE) if base else None, _file(_BASE), name="tệp.docx")
+
+
+def _with_table(content: bytes, *cells: str, at: int) -> bytes:
+    """Return a document with one more table before the line `at`."""
+    def put(file: WordFile) -> None:
+        table = file.add_table(1, len(cells))
+        for cell, text in zip(table.rows[0].cells, cells, strict=True):
+            cell.text = text
+        file.paragraphs[at]._p.addprevious(table._tbl)
+    return _edited(content, put)
+
+
+def test_tables_docgen_gains_or_loses_are_told_at_their_place() -> None:
+    plan = _with_table(_file(_BASE), "Tháng", "Nội dung sinh hoạt chuyên đề", at=3)
+    gained = update_document(_file(_BASE), _file(_BASE), plan, name="tệp.docx")
+    assert [(one.kind, one.on) for one in gained.conflicts] == [("table", _BASE[2])]
+    assert "“Tháng” | “Nội dung sinh hoạt chuyên đề”" in gained.conflicts[0].text
+    assert settled(gained.content, "", "accept") == settled(_file(_BASE), "", "accept")
+    lost = update_document(plan, plan, _file(_BASE), name="tệp.docx")
+    assert [one.kind for one in lost.conflicts] == ["table"] and len(comments(lost.content)) == 1
+    assert settled(lost.content, "", "accept") == settled(plan, "", "accept")
+    changed = _with_table(_file(_BASE), "Quý", "Nội dung sinh hoạt chuyên đề", at=3)
+    gone = update_document(_file(_BASE), plan, changed, name="tệp.docx")
+    assert "“Quý”" in gone.conflicts[0].text and len(gone.conflicts) == 1
+    assert not update_document(_file(_BASE), plan, plan, name="tệp.docx").conflicts
+    assert not update_document(plan, _file(_BASE), plan, name="tệp.docx").conflicts
+
+
+def test_of_a_foreign_file_tables_are_told_too() -> None:
+    plan = _with_table(_file(_BASE), "Tháng", "Nội dung sinh hoạt chuyên đề", at=3)
+    told = update_document(_file(_BASE), None, plan, name="tệp.docx").conflicts
+    assert [one.kind for one in told] == ["table"] and "\ufffc" not in told[0].text
+    head = update_document(_file(_BASE), None, _file(_BASE, ("ĐẢNG BỘ XÃ SAO HÔM", _CELL[1])), name="tệp.docx")
+    assert [(one.kind, one.on) for one in head.conflicts] == [("differs", _CELL[0])]
+
+
+def _formed(file: WordFile) -> None:
+    """Give every line of the body the form of its rank: articles centred, clauses set in by 18 points."""
+    for line in file.paragraphs:
+        if line.text.startswith("Điều"):
+            line.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        elif line.text[:1].isdigit():
+            line.paragraph_format.first_line_indent = Pt(18)
+
+
+@pytest.mark.parametrize(("new", "forms"), [
+    ((*_BASE, "Điều 3. Hiệu lực thi hành"), [(None, 18), (WD_ALIGN_PARAGRAPH.CENTER, None)]),
+    ((*_BASE, "Điều 3. Lưu văn bản", "1. Mọi văn bản đều lưu."), [(WD_ALIGN_PARAGRAPH.CENTER, None), (None, 18)]),
+    (_BASE[:-2], [(None, 18), (WD_ALIGN_PARAGRAPH.CENTER, None)]),
+    ((*_BASE[:3], "Điều 2. Hiệu lực"), [(None, 18), (WD_ALIGN_PARAGRAPH.CENTER, None)]),
+])
+def test_before_a_table_a_paragraph_has_the_form_of_its_rank(
+    new: tuple[str, ...], forms: list[tuple[WD_ALIGN_PARAGRAPH | None, int | None]],
+) -> None:
+    theirs, now = _edited(_file(_BASE), _formed), _edited(_file(new), _formed)
+    updated = update_document(theirs, theirs, now, name="tệp.docx")
+    own = frozenset(comments(theirs))
+    assert plain(settled_body(updated.content, "reject", own)) == plain(body(theirs))
+    lines = Document(BytesIO(settled_file(updated.content, "accept"))).paragraphs[-2:]
+    assert [line.text for line in lines] == list(new[-2:])
+    assert [(line.alignment, (indent := line.paragraph_format.first_line_indent) and indent.pt)
+            for line in lines] == forms
