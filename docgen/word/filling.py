@@ -58,9 +58,15 @@ def records(blocks: tuple[Block, ...], first_bookmark: int, *, gapped: bool = Fa
     escaped = xml_texts(raw)
     count = len(blocks)
     opened, closed = _marks(tuple([block.bookmark for block in blocks]), first_bookmark)
-    keep = [""] * (count - KEPT_BLOCKS) + [_KEEP] * min(count, KEPT_BLOCKS)
+    keep = [_KEEP if _is_room(following) else "" for following in blocks[1:count - KEPT_BLOCKS + 1]]
+    keep += [_KEEP] * min(count, KEPT_BLOCKS)
     return list(zip((block.kind for block in blocks), texts, headings, rests, escaped[:count],
                     escaped[count : 2 * count], escaped[2 * count :], opened, closed, keep, strict=False))
+
+
+def _is_room(block: Block) -> bool:
+    """Tell whether a block is a line to write on: what announces it may not stand alone at the foot of a page."""
+    return block.kind == "note" and not without_gaps(block.text).strip()
 
 
 def xml_texts(texts: list[str]) -> list[str]:

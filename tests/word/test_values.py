@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from docgen.errors import NotPossible
 from docgen.word.blocks import Block
-from docgen.word.document import DocumentValues, TableRow
+from docgen.word.document import NO_BREAK_SPACE, DocumentValues, TableRow
+from docgen.word.filling import KEPT_BLOCKS, records
 from docgen.word.reading import read_docx
 from tests.word.form import Form
 from tests.word.sample import SAMPLE, SIGNATURE, frame
@@ -66,3 +67,12 @@ def test_law_every_block_is_in_the_file_once_and_in_order(body: list[tuple[str, 
     printed = [line.text for line in form.lines if line.style not in ("DGDauSao", "DGCuoi", "DGKeTieuDe",
                                                                       "DGTieuDeDang", "DGSoKyHieu", "DGNgayThang")]
     assert printed == [text for _, text in body]
+
+
+@given(st.lists(st.sampled_from(("clause", "room", "point")), max_size=9))
+@settings(max_examples=40)
+def test_what_announces_lines_to_write_on_is_kept_with_the_first_of_them(kinds: list[str]) -> None:
+    blocks = tuple(Block("note", NO_BREAK_SPACE) if kind == "room" else Block(kind, "Ý kiến phát biểu:")
+                   for kind in kinds)
+    kept = [bool(record[-1]) for record in records(blocks, 1)]
+    assert kept == [place >= len(kinds) - KEPT_BLOCKS or kinds[place + 1] == "room" for place in range(len(kinds))]
