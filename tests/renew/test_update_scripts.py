@@ -33,7 +33,8 @@ def test_every_script_keeps_every_law(start: int) -> None:
 
 
 def test_nothing_new_changes_nothing() -> None:
-    version = two_versions(0)
+    then = two_versions(2).then
+    version = TwoVersions(then, then, (), (), ())
     person = edited(version.then, list(EDITS).index("sentence_more"))
     made = update_document(person.content, version.then, version.now)
     assert made.changes == () and made.conflicts == ()
