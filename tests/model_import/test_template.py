@@ -237,6 +237,27 @@ def test_an_article_without_a_name_has_its_words_on_its_own_line(workspace: Work
     assert then.base == content
 
 
+def test_what_stands_outside_the_articles_gets_its_place_or_is_said(workspace: Workspace) -> None:
+    path = workspace.root / "mau.docx"
+    path.write_bytes(lines(
+        "Quy chế làm việc", "của chi bộ xã", "Chi bộ ban hành quy chế này:", "Chương I", "Quy định chung",
+        "Điều 1. Họp", "1. Một.", "2. Hai.", "Chương II", "Lời dẫn của chương này.", "Mục 1", "Cuối", "Điều 2. Ba."))
+    made = import_model(workspace, path, "hoi-quan-chung")
+    assert [block.line.text for block in made.understood.blocks] == [
+        "làm việc của chi bộ xã", "Chi bộ ban hành quy chế này:", "Quy định chung", "Họp", "Một.", "Hai.", "Chương II",
+        "Cuối", "Ba."]
+    assert made.file.paper.left_out == ("Lời dẫn của chương này.",)
+
+
+def test_a_fault_names_the_model_and_no_file_that_is_gone(workspace: Workspace) -> None:
+    path = workspace.root / "mau.docx"
+    path.write_bytes(lines("QUY CHẾ", "làm việc", "Chương I", "HỌP", "Điều 1. Họp", "1. Một.", "2. Hai.", "Chương II",
+                           "HẾT"))
+    with pytest.raises(FaultsFound) as told:
+        import_model(workspace, path, "hoi-quan-chung")
+    assert {(one.file, one.line) for one in told.value.findings} == {(str(path), 0)}
+
+
 def test_two_models_never_give_one_name_to_different_questions(workspace: Workspace) -> None:
     asked = []
     for name, what in (("tinh-a", "trước khi họp"), ("tinh-b", "trước đại hội"), ("tinh-c", "trước khi họp")):

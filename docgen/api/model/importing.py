@@ -7,7 +7,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from docgen.api.cells import frameworks
@@ -104,7 +104,11 @@ def import_model(
              CLAUSES: clauses_text(understood, path.name, file.sha256)}
     files = ((FIELDS, texts[FIELDS].encode()), (f"{kind}/{CLAUSES}", texts[CLAUSES].encode()),
              (f"{kind}/{FRAME}", read_bytes(home / kind / FRAME)))
-    template = _written(target, kind, files, editions, dry_run=dry_run)
+    try:
+        template = _written(target, kind, files, editions, dry_run=dry_run)
+    except FaultsFound as faults:
+        # the files they were found in are gone; the place is that of the model
+        raise FaultsFound([replace(one, file=str(path), line=0, column=0) for one in faults.findings]) from None
     bases = dict.fromkeys(basis for block in understood.blocks for basis in block.bases)
     return ImportedModel(
         name=name, framework=framework, kind=kind, folder=None if dry_run else target, understood=understood, file=file,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from docgen.draft.clause_source import Rank, Zone
+from docgen.draft.clause_source import HEADINGS, Rank, Zone
 from docgen.draft.model_import.blanks import DOTS, is_guidance
 from docgen.model.address import walk
 from docgen.model.citation import cite
@@ -16,6 +16,9 @@ from docgen.model.tree import Gap, Provision, Regulation
 _ZONES: dict[Level, Zone] = {Level.LEGAL_BASIS: "legal_basis", Level.OPENING: "opening"}
 _CLAUSE = re.compile(r"\d{1,3}\s*[.)/-]*")
 _ISSUED_WITH = re.compile(r"\(?\s*(?:ban hành |kèm theo)", re.IGNORECASE)
+ARTICLES = ("article", "run_in_article")
+_LONGEST_NAME = 15
+"""Words of a chapter's name."""
 _SENTENCE = re.compile(rf"[.;]\s*$|{DOTS}\s*$")
 """How words end that are no name."""
 _TITLE = re.compile(r"(?:MẪU\s+)?QUY CHẾ(?:\s+MẪU)?(?:\s+(LÀM VIỆC|PHỐI HỢP(?: CÔNG TÁC)?))?(?:\s+MẪU)?$")
@@ -79,9 +82,51 @@ def model_paper(regulation: Regulation) -> ModelPaper:
             heading = "" if _is_bare(node) else node.heading
         _add(parts, address, node, heading)
     parts.left_out += [gap.text for gap in regulation.walk() if isinstance(gap, Gap)]
+    parts.lines = [line for line in _placed(parts) if line.text]
     return ModelPaper(lines=tuple(parts.lines), letterhead=_texts(regulation.letterhead),
                       signature=_texts(regulation.signature), guidance=tuple(parts.guidance),
                       left_out=tuple(parts.left_out))
+
+
+def _placed(parts: _Parts) -> Iterator[ModelLine]:
+    """Yield the lines; what stands outside any article becomes a title, a chapter's name or an opening, or is left out.
+
+    A model without articles has its words under heads; there everything stays.
+    """
+    if not any(line.rank in ARTICLES for line in parts.lines):
+        yield from parts.lines
+        return
+    held: ModelLine | None = None
+    inside = False
+    for line in parts.lines:
+        inside = (inside or line.rank in ARTICLES) and line.rank not in ("chapter", "section")
+        loose = line.zone == "body" and line.rank not in (*HEADINGS, *ARTICLES) and not inside
+        if not loose:
+            if held is not None:
+                yield held
+            held = line
+            continue
+        words = f"{line.label} {line.text}".strip()
+        title = _TITLE.match(line.text.upper())
+        if held is None and title:
+            held = replace(line, id="trich-yeu", zone="summary", rank="paragraph", text=(title[1] or "").lower(),
+                           place="trích yếu")
+        elif held is not None and held.zone == "summary" and line.text[:1].islower():
+            held = replace(held, text=f"{held.text} {line.text}".strip())
+        elif held is not None and held.rank in ("chapter", "section") and held.text == held.label and _is_name(words):
+            held = replace(held, text=words)
+        elif held is not None and held.rank in ("chapter", "section"):
+            parts.left_out.append(words)
+        else:
+            if held is not None:
+                yield held
+            held = replace(line, zone="opening", rank="paragraph", text=words)
+    if held is not None:
+        yield held
+
+
+def _is_name(words: str) -> bool:
+    return len(words.split()) <= _LONGEST_NAME and not words.endswith((".", ";", ":", ","))
 
 
 def _texts(lines: tuple[object, ...]) -> tuple[str, ...]:
