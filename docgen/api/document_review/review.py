@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from docgen.api.cells import find_cell
 from docgen.api.document_review.law import law_of
+from docgen.api.kept.materials import find_materials
 from docgen.check.document.obligations import FILE, Obligation, read_obligations
 from docgen.check.document.paper import Paper, paper_of
 from docgen.check.document.remark import Remark
@@ -62,6 +63,8 @@ class Desk:
 
     workspace: Workspace
     law: Law
+    hashes: dict[frozenset[str], frozenset[str]] = field(default_factory=dict, compare=False)
+    """Hashes of template files looked for, and those of them found; documents of one branch have the same."""
 
     @classmethod
     def of(cls, workspace: Workspace) -> Desk:
@@ -81,11 +84,20 @@ class Desk:
         work = (paper.made_from.work if paper.made_from else "") or (cell.framework if cell else "")
         work = work or _framework(self.workspace, paper, self.law)
         reviewed = Reviewed(paper=paper, law=self.law, today=today, work=work, facts=cell.facts if cell else None,
-                            obligations=obligations_of(self.workspace, work), look=read_look(package))
+                            obligations=obligations_of(self.workspace, work), look=read_look(package),
+                            templates_not_found=self._templates_not_found(paper))
         doubts = cell.doubts if cell else ()
         return DocumentReview(reviewed=reviewed, found=review_document(reviewed), met=obligations_met(reviewed),
                               remarks=(*paper.remarks, *(doubt.message for doubt in doubts), *_unlooked(package)),
                               package=package)
+
+    def _templates_not_found(self, paper: Paper) -> tuple[str, ...]:
+        if paper.made_from is None:
+            return ()
+        wanted = frozenset(sha256 for _, sha256 in paper.made_from.files)
+        if wanted not in self.hashes:
+            self.hashes[wanted] = frozenset(find_materials(self.workspace, wanted).contents)
+        return tuple(name for name, sha256 in paper.made_from.files if sha256 not in self.hashes[wanted])
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,7 @@ class Reviewed:
     """One document under review; `today` is the day its law is asked for, `facts` what is known of its cell.
 
     `work` is the framework it is written under, "" if that is not known; `obligations` what that asks for.
+    `templates_not_found` are the template files it says it was made from whose hash no file here has, now or earlier.
     """
 
     paper: Paper
@@ -60,6 +61,7 @@ class Reviewed:
     facts: Facts | None = None
     obligations: tuple[Obligation, ...] = ()
     look: DocumentLook
+    templates_not_found: tuple[str, ...] = ()
 
     @cached_property
     def parts(self) -> Parts:

@@ -7,6 +7,7 @@ from io import BytesIO
 from random import Random
 
 import docx
+from docx.opc.part import Part
 from docx.oxml.ns import qn
 from lxml import etree
 
@@ -23,6 +24,7 @@ class Copy:
         self.random = random
         self.root: Element = self.document.element
         self.used: set[Element] = set()
+        self.used_parts: set[Part] = set()
         for piece in self.root.iter(qn("w:t")):
             # spaces that only bind two words
             piece.text = re.sub("(?<!\u00a0)\u00a0(?!\u00a0)", " ", piece.text or "")

@@ -140,11 +140,12 @@ def test_macros_changes_and_comments_are_said_and_the_copy_keeps_them(tmp_path: 
 
 def test_provenance_that_lies_is_said() -> None:
     hidden = (b'<provenance xmlns="urn:docgen:provenance:1" format="1"><template work="hoi-quan-chung" '
-              b'kind="working-rules"/><edition id="999-qd-tw-2030"/><edition id="162-qd-tw-2024" sha256="00"/>'
+              b'kind="working-rules"/><file name="clauses.md" sha256="ff"/>'
+              b'<edition id="999-qd-tw-2030"/><edition id="162-qd-tw-2024" sha256="00"/>'
               b'<clause id="x" kind="adapted" basis="162-qd-tw-2024:dieu-99"/></provenance>')
     result = reviewed(repacked({"customXml/item9.xml": hidden}, paper()))
     found = [one.finding for one in result.found if one.finding.code == "review-made-from"]
-    assert [one.severity for one in found] == ["warning", "warning", "note"]
+    assert [one.severity for one in found] == ["warning", "warning", "note", "note"]
 
 
 @pytest.mark.full

@@ -1,4 +1,4 @@
-"""What a docgen document says it was made from is held against the workspace: editions, their hashes, the clauses."""
+"""What a docgen document says it was made from is held against the workspace: templates, editions, hashes, clauses."""
 
 from __future__ import annotations
 
@@ -27,6 +27,12 @@ def provenance_is_true(reviewed: Reviewed) -> Iterator[Remark]:
                          say("The file was made from another wording of {edition} than the one held now.",
                              edition=name),
                          say("docgen log {edition} shows what was corrected since.", edition=name))
+    if reviewed.templates_not_found:
+        yield remark("review-made-from", "note",
+                     say("No template here, now or in its history, is the one the file says it was made from: {files}.",
+                         files=", ".join(reviewed.templates_not_found)),
+                     say("It was made in another workspace or by another docgen, or the hidden part was changed; "
+                         "docgen update can only compare it as a foreign file."))
     unknown: dict[str, None] = {}
     for clause in made.clauses:
         for basis in clause.basis:

@@ -99,3 +99,20 @@ def signs_twice(copy: Copy, about: About, held: bool) -> Fault | None:
     copy.write(other[0], name)
     later = max((own[0], other[0]), key=copy.place)
     return Fault("one person for two sides", "review-sign-twice", later, frozenset({"review-cell-signer"}))
+
+
+def other_cell(copy: Copy, about: About, held: bool) -> Fault | None:
+    """Every name of the cell is another cell's: the file was mixed up."""
+    names = [name for name in (about.facts.text("name"), about.facts.text("committee_name")) if name]
+    if copy.used or not names:
+        return None
+    ends = {" ".join(name.split()[-3:]) for name in names}
+    other = "Hội Nuôi ong Đồi Chè" if held else "Hội Thợ gốm Bến Đò"
+    for one in copy.paragraphs:
+        text = " ".join(copy.text(one).split())
+        made = text
+        for end in sorted(ends):
+            made = re.sub(re.escape(end), other, made, flags=re.IGNORECASE)
+        if made != text:
+            copy.write(one, made.upper() if text.isupper() else made)
+    return Fault("the paper of another cell", "review-cell-other", None)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from docx.oxml.ns import qn
+
 from tests.check.document.copy_of import Copy
 from tests.check.document.damage.fault import About, Fault
 
@@ -55,6 +57,17 @@ def margin(copy: Copy, about: About, held: bool) -> Fault | None:
     name = next(key for key in margins.attrib if str(key).endswith("}top" if held else "}left"))
     margins.set(str(name), "1440" if held else "1134")
     return Fault("a wrong margin", "review-form-margin")
+
+
+def page(copy: Copy, about: About, held: bool) -> Fault | None:
+    section = next(copy.root.iter("{*}sectPr"), None)
+    size = section.find("{*}pgSz") if section is not None else None
+    if size is None or size in copy.used:
+        return None
+    copy.used.add(size)
+    for name, value in (("w", "12240"), ("h", "20160" if held else "15840")):
+        size.set(qn(f"w:{name}"), value)
+    return Fault("another paper", "review-form-page")
 
 
 def font(copy: Copy, about: About, held: bool) -> Fault | None:

@@ -76,3 +76,26 @@ def article_skipped(copy: Copy, about: About, held: bool) -> Fault | None:
         copy.replace(one, f"Điều {match[1]}.", f"Điều {int(match[1]) + 1}.")
     return Fault("an article number skipped", "numbering-skipped", articles[first],
                  frozenset({"review-reference-nowhere"}))
+
+
+def clause_alone(copy: Copy, about: About, held: bool) -> Fault | None:
+    """Of the khoản of an article one is left, with its number."""
+    body = copy.body()
+    found: list[list[Element]] = []
+    for place, one in enumerate(body):
+        if not re.match(r"Điều \d+\.", copy.text(one).strip()):
+            continue
+        end = next((after for after in range(place + 1, len(body)) if re.match(
+            r"Điều \d+\.|Chương ", copy.text(body[after]).strip())), len(body))
+        clauses = body[place + 1:end]
+        if len(clauses) > 1 and all(re.match(r"\d+\. ", copy.text(under).strip()) for under in clauses) and not (
+                copy.used & set(clauses)):
+            found.append(clauses)
+    if not found:
+        return None
+    first, *others = copy.random.choice(found)
+    copy.used.update((first, *others))
+    for one in others:
+        copy.remove(one)
+    return Fault("a khoản alone", "review-lone-clause", first,
+                 frozenset({"review-obligation-missing", "review-reference-nowhere", "review-figure"}))

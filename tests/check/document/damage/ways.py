@@ -6,6 +6,7 @@ from tests.check.document.damage.cell import (
     least,
     meeting_day,
     members,
+    other_cell,
     signer,
     signs_twice,
     superior_name,
@@ -22,6 +23,7 @@ from tests.check.document.damage.form import (
     margin,
     other_d,
     other_style,
+    page,
     recipients_end,
     recipients_last,
     size,
@@ -42,9 +44,18 @@ from tests.check.document.damage.head_and_end import (
     slash_end,
     star_missing,
 )
-from tests.check.document.damage.law import basis_date, basis_dead, basis_number, own_quotation, wording
+from tests.check.document.damage.law import (
+    basis_date,
+    basis_dead,
+    basis_number,
+    basis_outdated,
+    hidden_part,
+    own_quotation,
+    wording,
+)
 from tests.check.document.damage.numbers import (
     article_skipped,
+    clause_alone,
     clause_repeated,
     clause_skipped,
     point_foreign_letter,
@@ -59,8 +70,8 @@ OTHERS: tuple[Way, ...] = (
     for_the_head, authority_light, post_bold, sign_post, slash_end, motto, party_missing, star_missing, rule_missing,
     basis_end, basis_dash, recipients_end, recipients_last, margin, font, size, article_light, clause_bold,
     other_style, other_d, members, least, title_name, superior_name, term, meeting_day, signer, signs_twice,
-    obligation_gone,
+    obligation_gone, clause_alone, basis_outdated, hidden_part, page, other_cell,
 )
 WAYS: tuple[Way, ...] = (*SENTENCES, *OTHERS)
-ALONE: tuple[Way, ...] = (date_before_congress,)
-"""Ways that change by which law the whole document is judged: nothing else is damaged beside them."""
+ALONE: tuple[Way, ...] = (date_before_congress, basis_outdated, other_cell)
+"""Ways that change by which law or facts the whole document is judged: nothing else is damaged beside them."""
