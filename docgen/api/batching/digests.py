@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 from pathlib import Path
 
 from docgen.api.batching.results import BatchWishes
@@ -32,10 +33,21 @@ def cell_files(folder: Path) -> list[Path]:
 def shape_digest(workspace: Workspace, wishes: BatchWishes) -> str:
     """Return a hash of all that shapes a document besides the cell: program, templates, registers, texts, wishes."""
     whole = hashlib.sha256(repr((wishes.kind, wishes.day, wishes.final)).encode())
-    for root, patterns in ((_PROGRAM, ("draft/*.py", "word/*.py", "api/**/*.py", "vietnamese/*.py")),
-                           (workspace.root, ("templates/**/*.*", "versions/**/*.yaml", "regulations/**/*.md"))):
-        for pattern in patterns:
-            for file in sorted(root.glob(pattern)):
-                if file.is_file():
-                    whole.update(file.name.encode(errors="replace") + hashlib.sha256(file.read_bytes()).digest())
+    whole.update(_program_digest())
+    _add_files(whole, workspace.root, "templates/**/*.*", "versions/**/*.yaml", "regulations/**/*.md")
     return whole.hexdigest()
+
+
+@lru_cache(maxsize=1)
+def _program_digest() -> bytes:
+    # a process goes on with the program it began with, whoever installs another meanwhile
+    whole = hashlib.sha256()
+    _add_files(whole, _PROGRAM, "draft/*.py", "word/*.py", "api/**/*.py", "vietnamese/*.py")
+    return whole.digest()
+
+
+def _add_files(whole: hashlib._Hash, root: Path, *patterns: str) -> None:
+    for pattern in patterns:
+        for file in sorted(root.glob(pattern)):
+            if file.is_file():
+                whole.update(file.name.encode(errors="replace") + hashlib.sha256(file.read_bytes()).digest())
