@@ -215,6 +215,9 @@ def _structure_faults(package: Package) -> list[Finding]:
                                   "Do not use this file; copy its text into a new Word file.", part=part))
     if findings:
         return findings
+    if package.parts.get("mimetype", b"").startswith(b"application/vnd.oasis.opendocument.text"):
+        return [fault("word.no_document", name, "{file} is a document of LibreOffice (.odt), not a Word file.",
+                      "Open it and save it as .docx, then name that file.")]
     if names.CONTENT_TYPES_PART not in package.parts or not package.document:
         return [fault("word.no_document", name, "{file} is a zip file without a Word text in it.",
                       "Name a .docx file; a spreadsheet or a packed folder cannot be read here.")]

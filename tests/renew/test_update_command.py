@@ -70,7 +70,7 @@ def test_the_new_words_and_those_of_the_office_stand_side_by_side(
     accepted, rejected = "\n".join(settled(content, "", "accept")), "\n".join(settled(content, "", "reject"))
     assert _NOW in accepted and _OWN in accepted
     assert _THEN in rejected and settled(content, "", "reject") == settled(desk[1].read_bytes(), "", "reject")
-    assert str(done.path) in told_update(done)
+    assert str(done.path) in told_update(done) and "công khai." in told_update(done)
     assert json.loads(json.dumps(done.to_dict()))["changes"][0]["kind"] == "words"
 
 

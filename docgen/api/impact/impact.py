@@ -17,7 +17,7 @@ from docgen.versions.edition_id import is_number, slug
 from docgen.versions.library import open_library
 from docgen.versions.workspace import Workspace
 
-_READ = (WORD, ".doc", ".rtf", ".html", ".htm", ".txt", ".md")
+_READ = (WORD, ".doc", ".odt", ".rtf", ".html", ".htm", ".txt", ".md")
 _NOT_READ = (".pdf", ".png", ".jpg", ".jpeg", ".xlsx", ".xls")
 """Files that may hold documents too; reading a folder of scans would take hours."""
 _WORTH_A_WORKER = 60

@@ -11,6 +11,8 @@ from docgen.renew.update import Change
 _MOST = 12
 """Changes of one kind shown; the file has them all."""
 _LONG = 100
+_HEAD, _BEFORE = 30, 25
+"""Letters shown of the beginning of a long paragraph, and before the first word that changed in it."""
 
 
 def told_update(result: DocumentUpdate) -> str:
@@ -32,7 +34,9 @@ def _lines(result: DocumentUpdate) -> Iterator[str]:
         yield f"{heading} ({len(found)})"
         if kind == "numbers":
             continue
-        yield from (f"  {_sign(change)} {_short(change.now or change.then)}" for change in found[:_MOST])
+        yield from (f"  {_sign(change)} {_excerpt(change)}" for change in found[:_MOST])
+        if any(change.both for change in found[:_MOST]):
+            yield f"  {say('* Other words of this paragraph are yours; they stand.')}"
         if len(found) > _MOST:
             yield f"  {say('… and {count} more, in the file.', count=len(found) - _MOST)}"
     if done.conflicts:
@@ -59,6 +63,17 @@ def _sign(change: Change) -> str:
     if change.kind == "words":
         return "~*" if change.both else "~"
     return "+" if change.kind == "added" else "-"
+
+
+def _excerpt(change: Change) -> str:
+    """Return the paragraph, of a long one its beginning and the words from shortly before the first that changed."""
+    text, then = " ".join((change.now or change.then).split()), " ".join(change.then.split())
+    differs = (at for at, (one, other) in enumerate(zip(text, then, strict=False)) if one != other)
+    same = next(differs, min(len(text), len(then))) if change.kind == "words" else 0
+    start = text.rfind(" ", 0, max(same - _BEFORE, 0)) + 1
+    if start <= _HEAD:
+        return _short(text)
+    return f"{_short(text[:start], _HEAD)} {_short(text[start:], _LONG - _HEAD)}"
 
 
 def _short(text: str, most: int = _LONG) -> str:
