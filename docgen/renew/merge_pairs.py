@@ -111,12 +111,15 @@ def _by_clause(
             if clause in places:
                 claims.setdefault(places[clause], []).append(place)
     taken: dict[int, int] = {}
-    for at, claimed in claims.items():
-        best = max(claimed, key=lambda place: (likeness(base[at].words, other[place].words), -place))
+    last = -1
+    for at, claimed in sorted(claims.items()):
+        # of an article copied with its bookmarks the copy that goes on from what is known already is the one
+        best = max(claimed, key=lambda place: (
+            likeness(base[at].words, other[place].words), place > last, -abs(place - last)))
         alike = likeness(base[at].words, other[best].words)
         if other[best].blank or (alike < _CHANCE and elsewhere[_plain(base, at)]):
             continue
-        taken[at] = best
+        taken[at] = last = best
     for at in sorted(taken):
         if taken[at] not in found:
             found[taken[at]] = at

@@ -211,3 +211,13 @@ def test_without_bookmarks_the_words_tell_which_clause_is_which() -> None:
     assert merged.score == 1.0
     assert not merged.conflicts
     assert "2. Báo cáo năm gửi trước ngày 31/12." in merged.accepted
+
+
+def test_of_an_article_copied_with_its_bookmarks_the_changed_copy_is_theirs() -> None:
+    article = (Para("Điều 1. Những việc chi bộ quyết định", "viec", "article"),
+               Para("1. Chương trình công tác hằng năm của chi bộ.", "viec.a", "clause"),
+               Para("2. Kết nạp người vào Đảng do hội nghị đề nghị.", "viec.b", "clause"))
+    copied = (Para(f"{article[0].text} (chép từ chi bộ bạn)", "viec", "article"), *article[1:])
+    new = (article[0], Para("1. Chương trình công tác từng quý của chi bộ.", "viec.a", "clause"), article[2])
+    merged = merge(article, (*copied, *article), new)
+    assert merged.accepted == _texts((*copied, *new))

@@ -33,8 +33,9 @@ def least(copy: Copy, about: About, held: bool) -> Fault | None:
 
 def title_name(copy: Copy, about: About, held: bool) -> Fault | None:
     name = about.facts.text("name").removeprefix("Chi bộ ").removeprefix("Đảng bộ ")
-    at = copy.take([one for one in copy.paragraphs[:40] if name[-12:] in copy.text(one) and one not in copy.used
-                    and "Căn cứ" not in copy.text(one) and "ban hành" not in copy.text(one)][:1])
+    title = [one for one in copy.paragraphs[:40] if name[-12:] in copy.text(one)
+             and "Căn cứ" not in copy.text(one) and "ban hành" not in copy.text(one)][:1]
+    at = copy.take([one for one in title if one not in copy.used])  # what comes behind it is no title
     if at is None:
         return None
     copy.replace(at, name[-12:], "khác" + name[-8:] if held else name[-12:-4] + "Khác")
