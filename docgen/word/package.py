@@ -27,7 +27,7 @@ RATIO_LIMIT = 200
 RATIO_FROM = 1024 * 1024
 MEMBER_LIMIT = 1000
 _CHUNK = 256 * 1024
-_SHARED_PART = 128 * 1024
+_SHARED_PART = 512 * 1024
 """Bytes of a part that is kept in mind once it was found sound."""
 _OWN_PARTS = ("/document.xml", "/core.xml", "/app.xml")
 """Ends of the parts that differ from file to file."""
@@ -181,7 +181,7 @@ def _read_members(
     return parts, findings
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=64)
 def _declares_type(content: bytes) -> bool:
     """Tell whether a part declares a document type; styles, themes and settings are the same in many files."""
     return _has_type(parse_xml(content), content)
