@@ -14,7 +14,9 @@ from docgen.check.document.paper import Paper
 from docgen.check.document.resting import HeldWording, Quoted, WordingIndex, citations
 from docgen.compare.comparison import Comparison
 from docgen.compare.following import UNTOUCHED, Whereabouts
+from docgen.model.address import number as number_of
 from docgen.model.address import walk
+from docgen.model.level import Level
 from docgen.model.tree import Gap, Regulation
 from docgen.versions.edition_id import is_number
 
@@ -29,6 +31,8 @@ _OTHERWISE = 2
 """Words more that the old text must share with a line than the new one does, for it to be the old one's wording."""
 _NO_WORDING = ("can-cu-", "noi-nhan-", "mo-dau-")
 _SHOWN = 160
+_RANKS = {Level.POINT: "diem", Level.CLAUSE: "khoan", Level.ARTICLE: "dieu"}
+"""Ranks of docgen's own documents from below, as addresses name them."""
 
 
 @dataclass(frozen=True)
@@ -115,14 +119,34 @@ def resting_on(paper: Paper, change: Change) -> Resting:
         clauses.append(RestingClause(clause="", line=number + 1, words=words, how=how, old=old, new=new, kinds=kinds,
                                      id=name))
     if any(one.affected and one.line for one in clauses):  # reading the document as a tree is what takes time
-        addresses = paper.addresses
-        clauses = [_placed(one, addresses[one.line - 1]) if one.line else one for one in clauses]
+        clauses = [_placed(one, place_of(paper, one.line - 1)) if one.line else one for one in clauses]
     return Resting(tuple(clauses), made is not None, detached)
 
 
 def _placed(one: RestingClause, address: str) -> RestingClause:
     return RestingClause(clause=address, line=one.line, words=one.words, how=one.how, old=one.old, new=one.new,
                          kinds=one.kinds, id=one.id)
+
+
+def place_of(paper: Paper, at: int) -> str:
+    """Return the address of a line: in docgen's own documents by the labels above it, else by the whole tree."""
+    if paper.made_from is None or not paper.lines[at].clause:
+        return paper.addresses[at]
+    above = list(_RANKS)
+    parts: list[str] = []
+    for place in range(at, -1, -1):
+        label = paper.lines[place].label
+        if label is None:
+            if place == at and not (at and (before := paper.lines[at - 1].label) and before.level is Level.ARTICLE):
+                return paper.addresses[at]
+        elif place == at and label.level not in _RANKS:
+            return paper.addresses[at]
+        elif label.level in above:
+            parts.append(f"{_RANKS[label.level]}-{number_of(label.level, label.label).replace('đ', 'dd')}")
+            above = above[above.index(label.level) + 1:]
+            if not above:
+                return ".".join(reversed(parts))
+    return paper.addresses[at]
 
 
 def _made_from(paper: Paper, change: Change) -> Iterator[tuple[int, str, str]]:

@@ -18,6 +18,7 @@ from docgen.check.document.paper import read_paper
 from docgen.compare.following import UNTOUCHED, Whereabouts
 from docgen.errors import NotPossible, WrongUsage
 from docgen.messages import use
+from docgen.renew.impact import place_of
 from docgen.versions.workspace import Workspace
 from docgen.word.reading import read_docx
 
@@ -89,6 +90,15 @@ def test_what_docgen_wrote_is_found_by_its_own_record(
             for row in one.resting.affected if row.how == "made"}
     assert expected
     assert told == expected
+
+
+def test_the_place_of_a_clause_is_that_of_the_tree(papers: tuple[Path, ...]) -> None:
+    """Law: in docgen's own documents the labels above a line say what the whole tree says."""
+    for path in papers:
+        paper = read_paper(path.read_bytes(), path.name)
+        marked = [at for at, line in enumerate(paper.lines) if line.clause]
+        assert len(marked) > 30
+        assert [place_of(paper, at) for at in marked] == [paper.addresses[at] for at in marked]
 
 
 def test_a_document_by_another_hand(tmp_path: Path) -> None:
